@@ -1,0 +1,67 @@
+package org.registrationrights.agreement;
+
+/**
+ * The answer to input that cannot be taken: one sentence that names the field and, where one decides, the clause.
+ * Whatever has been stored in the same transaction is rolled back.
+ */
+public final class Refusal extends RuntimeException {
+
+    /** What was wrong: the input itself (HTTP 400), an id nobody knows (404), or the state it meets (409). */
+    public enum Kind {
+        INVALID,
+        UNKNOWN,
+        CONFLICT
+    }
+
+    private final Kind kind;
+    private final String field;
+    private final String sentence;
+    private final Clause clause;
+
+    private Refusal(Kind kind, String field, String sentence, Clause clause) {
+        super(field + ": " + sentence + (clause == null ? "" : " (Section " + clause.section() + ")"));
+        this.kind = kind;
+        this.field = field;
+        this.sentence = sentence;
+        this.clause = clause;
+    }
+
+    public static Refusal invalid(String field, String sentence) {
+        return new Refusal(Kind.INVALID, field, sentence, null);
+    }
+
+    public static Refusal invalid(String field, String sentence, Clause clause) {
+        return new Refusal(Kind.INVALID, field, sentence, clause);
+    }
+
+    public static Refusal unknown(String field, String sentence) {
+        return new Refusal(Kind.UNKNOWN, field, sentence, null);
+    }
+
+    public static Refusal conflict(String field, String sentence, Clause clause) {
+        return new Refusal(Kind.CONFLICT, field, sentence, clause);
+    }
+
+    public static Refusal conflict(String field, String sentence) {
+        return new Refusal(Kind.CONFLICT, field, sentence, null);
+    }
+
+    /** The same fault told of the whole: {@code mailedAt} becomes {@code deliveries[0].mailedAt}. */
+    public Refusal within(String path) {
+        return new Refusal(kind, path + "." + field, sentence, clause);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The input's path, such as {@code holders[3].requested}. */
+    public String field() {
+        return field;
+    }
+
+    /** The clause that decides, or null where the fault is one of form only. */
+    public Clause clause() {
+        return clause;
+    }
+}

@@ -1,0 +1,46 @@
+package org.registrationrights.config;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import org.registrationrights.agreement.Agreement;
+import org.registrationrights.agreement.Policies;
+import org.registrationrights.agreement.Refusal;
+import org.registrationrights.calendar.Holidays;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AgreementProperties.class)
+class AgreementConfiguration {
+
+    @Bean
+    Agreement agreement(AgreementProperties properties) {
+        AgreementProperties.Series2aClosing closing = properties.series2aClosing();
+        return new Agreement(
+                properties.company(),
+                properties.companyCounsel(),
+                properties.date(),
+                closing == null
+                        ? null
+                        : new Agreement.Series2aClosing(closing.closedAt().toInstant(), closing.evidence()),
+                policies(properties));
+    }
+
+    @Bean
+    Holidays holidays() {
+        return Holidays.shipped();
+    }
+
+    private static Map<LocalDate, Policies> policies(AgreementProperties properties) {
+        Map<LocalDate, Policies> byFirstDay = new TreeMap<>(Map.of(properties.date(), Policies.DEFAULTS));
+        for (AgreementProperties.PolicySet set : properties.policies()) {
+            if (set.from() == null) {
+                throw Refusal.invalid("agreement.policies.from", "each set of policies has a first day");
+            }
+            byFirstDay.put(set.from(), Policies.DEFAULTS.with(set.values()));
+        }
+        return byFirstDay;
+    }
+}

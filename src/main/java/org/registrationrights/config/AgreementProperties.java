@@ -1,0 +1,29 @@
+package org.registrationrights.config;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.registrationrights.agreement.Agreement.Party;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What the agreement's text leaves to be filled in, and who its parties are.
+ *
+ * @param date the agreement's date; there is no default
+ * @param series2aClosing counsel's finding, not given until it is made
+ * @param policies readings that differ from the defaults, each set from a first day on
+ */
+@ConfigurationProperties(prefix = "agreement", ignoreUnknownFields = false)
+record AgreementProperties(
+        LocalDate date,
+        Party company,
+        Party companyCounsel,
+        Series2aClosing series2aClosing,
+        @DefaultValue List<PolicySet> policies) {
+
+    record Series2aClosing(OffsetDateTime closedAt, String evidence) {}
+
+    record PolicySet(LocalDate from, @DefaultValue Map<String, String> values) {}
+}

@@ -1,0 +1,60 @@
+package org.registrationrights.notice;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.registrationrights.agreement.AgreementTerms;
+import org.registrationrights.agreement.Clause;
+import org.registrationrights.agreement.Implements;
+import org.registrationrights.agreement.Policies;
+import org.registrationrights.calendar.Holidays;
+import org.registrationrights.notice.DeemedReceipt.Direction;
+import org.registrationrights.notice.DeemedReceipt.Status;
+
+/** Which of a Holder's answers counts: the last one given while its window was open (2.1). */
+@Implements({Clause.S2_1_C, Clause.S2_1_F})
+public final class AnswerInTime {
+
+    private record Given(Communication communication, LocalDate on) {
+
+        /** Of one day, the later hour; an arrival that is deemed has none and counts as the day's first. */
+        Instant arrivedAt() {
+            Delivery delivery = communication.delivery();
+            return Stream.of(delivery.receivedAt(), delivery.confirmedAt(), delivery.actualReceiptAt())
+                    .filter(instant -> instant != null)
+                    .findFirst()
+                    .orElse(Instant.MIN);
+        }
+    }
+
+    private AnswerInTime() {}
+
+    /**
+     * @param answers in the order of recording
+     * @param window null while no notice is effective; an answer that comes before is in time
+     */
+    public static Optional<Communication> of(
+            List<Communication> answers,
+            ElectionWindow window,
+            Holidays holidays,
+            AgreementTerms terms,
+            Policies policies) {
+        return answers.stream()
+                .map(answer -> new Given(answer, givenOn(answer.delivery(), holidays, terms, policies)))
+                .filter(given -> given.on != null && (window == null || window.isTimely(given.on)))
+                .max(Comparator.comparing(Given::on)
+                        .thenComparing(Given::arrivedAt)
+                        .thenComparing(given -> given.communication.id()))
+                .map(Given::communication);
+    }
+
+    /** The day an answer counts as given to the Company, or null where it does not (11.1). */
+    public static LocalDate givenOn(Delivery delivery, Holidays holidays, AgreementTerms terms, Policies policies) {
+        DeemedReceipt receipt =
+                DeemedReceipt.of(List.of(delivery), Direction.ELECTION_TO_COMPANY, holidays, terms, policies);
+        return receipt.status() == Status.GIVEN ? receipt.effectiveDate() : null;
+    }
+}

@@ -1,0 +1,36 @@
+package org.registrationrights.offering;
+
+import java.math.BigInteger;
+import java.util.Set;
+import org.registrationrights.agreement.Refusal;
+
+/** Checks on input from outside; a fault is named by the path of its field. */
+final class Checks {
+
+    private Checks() {}
+
+    static void notNegative(BigInteger value, String field) {
+        if (value == null) {
+            throw Refusal.invalid(field, "is required");
+        }
+        if (value.signum() < 0) {
+            throw Refusal.invalid(field, value + " is negative");
+        }
+    }
+
+    /** As above for an element's field; the path is spelled out for a fault only, since a list may be long. */
+    static void notNegative(BigInteger value, String list, int index, String field) {
+        if (value == null || value.signum() < 0) {
+            notNegative(value, list + "[" + index + "]." + field);
+        }
+    }
+
+    static void unusedId(String id, Set<String> used, String list, int index) {
+        if (id == null || id.isBlank()) {
+            throw Refusal.invalid(list + "[" + index + "].id", "is required");
+        }
+        if (!used.add(id)) {
+            throw Refusal.invalid(list + "[" + index + "].id", "'" + id + "' is there twice");
+        }
+    }
+}

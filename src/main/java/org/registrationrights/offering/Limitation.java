@@ -1,0 +1,57 @@
+package org.registrationrights.offering;
+
+import java.math.BigInteger;
+import java.util.List;
+import org.registrationrights.agreement.Clause;
+import org.registrationrights.agreement.Refusal;
+
+/**
+ * What the managing underwriter, or the Company where there is none, says about the number of shares (2.3).
+ *
+ * @param imposedBy null where no limitation is imposed
+ * @param available the Registrable Shares that remain available; null where no limitation is imposed
+ * @param others who else sells, one line for each class of securities
+ */
+public record Limitation(LimitAuthority.Party imposedBy, BigInteger available, List<OtherSeller> others) {
+
+    /**
+     * @throws Refusal for a limitation by the wrong party, for another reason than market conditions, or without a
+     *     number; for a number without a limitation; and for a line of another seller that is not in order
+     */
+    public static Limitation of(
+            boolean imposed,
+            LimitAuthority.Party imposedBy,
+            boolean marketConditionsJudgment,
+            BigInteger available,
+            List<OtherSeller> others,
+            boolean hasManagingUnderwriter) {
+        OtherSeller.check(others);
+        if (!imposed) {
+            if (available != null) {
+                throw Refusal.invalid("availableShares", "must be absent without a limitation", Clause.S2_3_A);
+            }
+            return new Limitation(null, null, others);
+        }
+        LimitAuthority authority =
+                LimitAuthority.judge(imposedBy, hasManagingUnderwriter, marketConditionsJudgment);
+        if (!authority.valid()) {
+            throw switch (authority.reason()) {
+                case WRONG_PARTY -> Refusal.invalid(
+                        "imposedBy",
+                        "only the " + authority.expectedParty() + " may limit the shares of this offering",
+                        Clause.S2_3_A);
+                case NOT_MARKET_CONDITIONS -> Refusal.invalid(
+                        "marketConditions", "only market conditions justify a limitation", Clause.S2_3_A);
+            };
+        }
+        if (available == null) {
+            throw Refusal.invalid(
+                    "availableShares", "is required: the Registrable Shares that remain available", Clause.S2_3_C);
+        }
+        return new Limitation(imposedBy, available, others);
+    }
+
+    public boolean imposed() {
+        return imposedBy != null;
+    }
+}

@@ -1,0 +1,69 @@
+package org.registrationrights.offering;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.registrationrights.agreement.Clause;
+import org.registrationrights.agreement.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Which included Holders must sign the underwriting agreement, and which have (2.2). */
+@Repository
+public class SignatureRepository {
+
+    /** @param signedOn null while the signature is missing */
+    public record Signature(String holderId, LocalDate signedOn, String evidence) {}
+
+    private final JdbcClient jdbc;
+
+    SignatureRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public void due(String offeringId, Collection<String> holderIds) {
+        for (String holderId : holderIds) {
+            jdbc.sql("INSERT INTO holder_signature (offering_id, holder_id) VALUES (?, ?)")
+                    .params(offeringId, holderId)
+                    .update();
+        }
+    }
+
+    /** @throws Refusal for a Holder that need not sign and for one that has signed */
+    public void sign(String offeringId, List<Signature> signatures) {
+        Map<String, Signature> due =
+                all(offeringId).stream().collect(Collectors.toMap(Signature::holderId, Function.identity()));
+        for (int i = 0; i < signatures.size(); i++) {
+            Signature signature = signatures.get(i);
+            String field = "signatures[" + i + "].holderId";
+            Signature before = due.put(signature.holderId(), signature);
+            if (before == null) {
+                throw Refusal.unknown(field, signature.holderId() + " need not sign in offering " + offeringId);
+            }
+            if (before.signedOn() != null) {
+                throw Refusal.conflict(
+                        field, signature.holderId() + " has already signed, on " + before.signedOn(), Clause.S2_2_A);
+            }
+            jdbc.sql(
+                            """
+                    UPDATE holder_signature SET signed_on = ?, evidence = ? WHERE offering_id = ? AND holder_id = ?
+                    """)
+                    .params(signature.signedOn(), signature.evidence(), offeringId, signature.holderId())
+                    .update();
+        }
+    }
+
+    /** By Holder, those still missing among them. */
+    public List<Signature> all(String offeringId) {
+        return jdbc.sql("SELECT * FROM holder_signature WHERE offering_id = ? ORDER BY holder_id")
+                .param(offeringId)
+                .query((row, number) -> new Signature(
+                        row.getString("holder_id"),
+                        row.getObject("signed_on", LocalDate.class),
+                        row.getString("evidence")))
+                .list();
+    }
+}

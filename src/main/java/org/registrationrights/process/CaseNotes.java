@@ -1,0 +1,87 @@
+package org.registrationrights.process;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.registrationrights.agreement.Clause;
+import org.registrationrights.casefile.CaseEntry;
+import org.registrationrights.casefile.CaseFileRepository;
+import org.registrationrights.notice.ElectionKey;
+import org.springframework.stereotype.Component;
+
+/** Writes case-file entries as a step of a process happens: by the user at work, at the clock's instant. */
+@Component
+public class CaseNotes {
+
+    private final CaseFileRepository caseFile;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    CaseNotes(CaseFileRepository caseFile, CurrentUser user, Clock clock) {
+        this.caseFile = caseFile;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    public Note on(String offeringId, Clause clause) {
+        return new Note(offeringId, null, clause);
+    }
+
+    public Note on(ElectionKey election, Clause clause) {
+        return new Note(election.offeringId(), election.holderId(), clause);
+    }
+
+    /** An entry in the making; {@link #write} ends it. */
+    public final class Note {
+
+        private final String offeringId;
+        private final String holderId;
+        private final Clause clause;
+        private final Map<String, Object> inputs = new LinkedHashMap<>();
+        private final Map<String, Object> result = new LinkedHashMap<>();
+        private Map<String, String> policies = Map.of();
+        private Instant happenedAt = clock.instant();
+
+        private Note(String offeringId, String holderId, Clause clause) {
+            this.offeringId = offeringId;
+            this.holderId = holderId;
+            this.clause = clause;
+        }
+
+        public Note input(String name, Object value) {
+            inputs.put(name, value);
+            return this;
+        }
+
+        public Note result(String name, Object value) {
+            result.put(name, value);
+            return this;
+        }
+
+        public Note policies(Map<String, String> used) {
+            policies = used;
+            return this;
+        }
+
+        /** Where the fact is older than its record. */
+        public Note happened(Instant at) {
+            happenedAt = at;
+            return this;
+        }
+
+        public void write(String event) {
+            caseFile.append(new CaseEntry(
+                    offeringId,
+                    holderId,
+                    clause,
+                    event,
+                    user.id(),
+                    happenedAt,
+                    clock.instant(),
+                    inputs,
+                    policies,
+                    result));
+        }
+    }
+}

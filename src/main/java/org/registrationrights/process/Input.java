@@ -1,0 +1,171 @@
+package org.registrationrights.process;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.registrationrights.agreement.Refusal;
+
+/**
+ * What people or programs put into a start or a task, taken out of the variables and checked. Neither the engine's REST
+ * API nor Tasklist checks it, so each getter refuses what is missing or of the wrong kind, naming the variable.
+ */
+public final class Input {
+
+    private static final Pattern WHOLE = Pattern.compile("-?\\d{1,60}");
+    /** What a share count's column holds. */
+    private static final int MOST_DIGITS = 38;
+
+    private final VariableScope variables;
+
+    public Input(VariableScope variables) {
+        this.variables = variables;
+    }
+
+    /** Null where it is absent or blank. */
+    public String text(String name) {
+        Object value = variables.getVariable(name);
+        if (value != null && !(value instanceof String)) {
+            throw Refusal.invalid(name, "must be a String");
+        }
+        return value == null || ((String) value).isBlank() ? null : ((String) value).strip();
+    }
+
+    public String text(String name, int longest) {
+        String text = text(name);
+        if (text != null && text.length() > longest) {
+            throw Refusal.invalid(name, "has more than " + longest + " characters");
+        }
+        return text;
+    }
+
+    public String requiredText(String name, int longest) {
+        return required(name, text(name, longest));
+    }
+
+    public boolean requiredBoolean(String name) {
+        return required(name, bool(name));
+    }
+
+    /** False where it is absent: a form leaves out a box that is not ticked. */
+    public boolean ticked(String name) {
+        Boolean value = bool(name);
+        return value != null && value;
+    }
+
+    /** Null where it is absent. */
+    public Boolean bool(String name) {
+        Object value = variables.getVariable(name);
+        if (value != null && !(value instanceof Boolean)) {
+            throw Refusal.invalid(name, "must be a Boolean");
+        }
+        return (Boolean) value;
+    }
+
+    /** A count of shares or cents, of at least zero; null where it is absent. */
+    public BigInteger count(String name) {
+        String text = text(name);
+        if (text == null) {
+            return null;
+        }
+        if (!WHOLE.matcher(text).matches()) {
+            throw Refusal.invalid(name, "'" + text + "' is not a whole number");
+        }
+        return checked(name, new BigInteger(text));
+    }
+
+    public BigInteger requiredCount(String name) {
+        return required(name, count(name));
+    }
+
+    /** @throws Refusal for a negative count and for one with more digits than are kept */
+    public static BigInteger checked(String name, BigInteger count) {
+        if (count.signum() < 0) {
+            throw Refusal.invalid(name, count + " is negative");
+        }
+        if (count.toString().length() > MOST_DIGITS) {
+            throw Refusal.invalid(name, "has more than " + MOST_DIGITS + " digits");
+        }
+        return count;
+    }
+
+    public <E extends Enum<E>> E choice(String name, Class<E> type) {
+        String text = text(name);
+        return text == null
+                ? null
+                : Arrays.stream(type.getEnumConstants())
+                        .filter(constant -> constant.name().equals(text))
+                        .findFirst()
+                        .orElseThrow(() -> Refusal.invalid(
+                                name, "'" + text + "' is not one of " + Arrays.toString(type.getEnumConstants())));
+    }
+
+    public <E extends Enum<E>> E requiredChoice(String name, Class<E> type) {
+        return required(name, choice(name, type));
+    }
+
+    /** An ISO instant with offset; null where it is absent. */
+    public Instant instant(String name) {
+        String text = text(name, 35);
+        try {
+            return text == null ? null : inOurEra(name, OffsetDateTime.parse(text)).toInstant();
+        } catch (DateTimeException e) {
+            throw Refusal.invalid(
+                    name, "'" + text + "' is not an instant with offset, such as 2002-01-10T09:00:00-08:00");
+        }
+    }
+
+    public Instant requiredInstant(String name) {
+        return required(name, instant(name));
+    }
+
+    public LocalDate requiredDate(String name) {
+        // ten characters leave no room for a year that the calendars do not reach
+        String text = requiredText(name, 10);
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw Refusal.invalid(name, "'" + text + "' is not a date, such as 2002-01-10");
+        }
+    }
+
+    /** The lines of a list that came as {@code Json}; none where it is absent. */
+    public <T> List<T> list(String name, ObjectMapper json, TypeReference<List<T>> type) {
+        Object value = variables.getVariable(name);
+        if (value == null) {
+            return List.of();
+        }
+        try {
+            return json.readValue(value.toString(), type);
+        } catch (JsonProcessingException e) {
+            throw JsonFault.refusal(name, e);
+        }
+    }
+
+    /** Takes form fields out of the instance once they stand in a table. */
+    public void remove(List<String> names) {
+        variables.removeVariables(names);
+    }
+
+    private static OffsetDateTime inOurEra(String name, OffsetDateTime instant) {
+        if (instant.getYear() < 1900 || instant.getYear() > 2999) {
+            throw Refusal.invalid(name, "the year " + instant.getYear() + " is not one of ours");
+        }
+        return instant;
+    }
+
+    private static <T> T required(String name, T value) {
+        if (value == null) {
+            throw Refusal.invalid(name, "is required");
+        }
+        return value;
+    }
+}

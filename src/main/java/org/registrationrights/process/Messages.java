@@ -1,0 +1,24 @@
+package org.registrationrights.process;
+
+/** The messages that running instances wait for; at most one waits for a name under a business key. */
+public final class Messages {
+
+    /** Evidence of a notice's delivery came in; to a Holder's election. */
+    public static final String OFFERING_NOTICE_RECEIVED = "OfferingNoticeReceived";
+    /** A Holder's answer came in; to its election. */
+    public static final String ELECTION_RECEIVED = "ElectionReceived";
+    /** The offering goes on; to an election that is settled before its window is over. */
+    public static final String ELECTION_PHASE_CLOSED = "ElectionPhaseClosed";
+    /** All elections of an offering are settled; to the offering. */
+    public static final String ELECTIONS_SETTLED = "ElectionsSettled";
+    /** Signatures of Holders came in; to the offering. */
+    public static final String SIGNATURES_RECEIVED = "SignaturesReceived";
+    /** The statement became effective; to the offering. */
+    public static final String REGISTRATION_EFFECTIVE = "RegistrationEffective";
+    /** The offering closed; to the offering. */
+    public static final String OFFERING_CLOSED = "OfferingClosed";
+    /** The Company withdrew the registration; to the offering and to each of its elections. */
+    public static final String REGISTRATION_WITHDRAWN = "RegistrationWithdrawn";
+
+    private Messages() {}
+}

@@ -1,0 +1,62 @@
+package org.registrationrights.process;
+
+import java.util.List;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells waiting instances that a fact is stored. Nobody waiting is no error: whoever comes to wait looks at the facts
+ * first.
+ */
+@Component
+public class Waiting {
+
+    private static final int TRIES = 5;
+
+    private final RuntimeService runtime;
+
+    Waiting(RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    /** Tells the instance that leads the offering, or one that it has called. */
+    public void tellOffering(String offeringId, String message) {
+        for (int i = 1; ; i++) {
+            List<Execution> waiting = runtime.createExecutionQuery()
+                    .processInstanceBusinessKey(offeringId)
+                    .messageEventSubscriptionName(message)
+                    .list();
+            if (tried(message, waiting, i)) {
+                return;
+            }
+        }
+    }
+
+    /** Tells one instance by its id, which spares the search by business key. */
+    public void tellInstance(String processInstanceId, String message) {
+        for (int i = 1; ; i++) {
+            List<Execution> waiting = runtime.createExecutionQuery()
+                    .processInstanceId(processInstanceId)
+                    .messageEventSubscriptionName(message)
+                    .list();
+            if (tried(message, waiting, i)) {
+                return;
+            }
+        }
+    }
+
+    private boolean tried(String message, List<Execution> waiting, int attempt) {
+        try {
+            waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
+            return true;
+        } catch (OptimisticLockingException e) {
+            // the instance moved meanwhile; it may wait again
+            if (attempt == TRIES) {
+                throw e;
+            }
+            return false;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.registrationrights.process.piggyback;
+
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.registrationrights.agreement.Agreement;
+import org.registrationrights.agreement.Clause;
+import org.registrationrights.agreement.Implements;
+import org.registrationrights.agreement.Policies;
+import org.registrationrights.offering.AllocationRepository;
+import org.registrationrights.offering.AllocationRepository.Round;
+import org.registrationrights.offering.Cutback;
+import org.registrationrights.offering.SellingHolder;
+import org.registrationrights.process.CaseNotes;
+import org.springframework.stereotype.Component;
+
+/** Cuts the requests back to what remains available and compares with the other sellers. */
+@Component
+@Implements({Clause.S2_3_B, Clause.S2_3_C, Clause.S2_3_D})
+class CutBackRequestsDelegate implements JavaDelegate {
+
+    private static final String[] POLICIES = {
+        "numeratorBase",
+        "denominator",
+        "othersBase",
+        "requestOverHolding",
+        "fullInclusionWhenNoExclusion",
+        "redistribution",
+        "rounding",
+        "parityUnit",
+        "parityMeasure",
+        "parityVoluntarySellers"
+    };
+
+    private final AllocationRepository allocations;
+    private final Agreement agreement;
+    private final CaseNotes caseFile;
+
+    CutBackRequestsDelegate(AllocationRepository allocations, Agreement agreement, CaseNotes caseFile) {
+        this.allocations = allocations;
+        this.agreement = agreement;
+        this.caseFile = caseFile;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Round round = allocations.latest(Variables.offeringId(execution));
+        Policies policies = agreement.policiesAsOf(round.snapshotOn());
+        List<SellingHolder> holders = allocations.lines(round).stream()
+                .map(line -> new SellingHolder(line.holderId(), line.held(), line.requested()))
+                .toList();
+        Cutback cutback = Cutback.allocate(holders, allocations.others(round), round.available(), policies);
+        allocations.cutBack(round, cutback);
+        execution.setVariable(Variables.PARITY_HOLDS, cutback.parityHolds());
+        execution.setVariable(Variables.PARITY_SENTENCE, sentence(cutback));
+        caseFile.on(round.offeringId(), Clause.S2_3_C)
+                .input("round", round)
+                .input("holders", holders)
+                .input("others", allocations.others(round))
+                .policies(policies.only(POLICIES))
+                .result("rule", cutback.rule())
+                .result("exact", cutback.exact())
+                .result("allocated", cutback.allocated())
+                .result("totalAllocated", cutback.totalAllocated())
+                .result("unallocated", cutback.unallocated())
+                .result("parity", cutback.parity())
+                .write(cutback.parityHolds() ? "Requests cut back" : "Requests cut back: parity fails, filing is barred");
+    }
+
+    /** Tells the one who decides on the limitation why the figures came back. */
+    private static String sentence(Cutback cutback) {
+        if (cutback.parityHolds()) {
+            return "Parity holds.";
+        }
+        return "Parity fails: the best treated other seller is included with "
+                + cutback.parity().benchmark()
+                + " of its request. Shares missing to Holders: "
+                + cutback.parity().deficit();
+    }
+}

@@ -1,0 +1,37 @@
+package org.registrationrights.process.piggyback;
+
+import java.util.List;
+import org.registrationrights.notice.Delivery;
+import org.registrationrights.process.Input;
+
+/** The fields by which a form tells how something was delivered. */
+final class DeliveryForm {
+
+    static final List<String> FIELDS = List.of(
+            "method",
+            "receivedAt",
+            "sentAt",
+            "confirmedAt",
+            "mailedAt",
+            "service",
+            "firstClass",
+            "prepaid",
+            "addressOfRecord",
+            "actualReceiptAt");
+
+    private DeliveryForm() {}
+
+    static Delivery read(Input input) {
+        return new Delivery(
+                input.requiredText("method", 40),
+                input.instant("receivedAt"),
+                input.instant("sentAt"),
+                input.instant("confirmedAt"),
+                input.instant("mailedAt"),
+                input.choice("service", Delivery.Service.class),
+                input.bool("firstClass"),
+                input.bool("prepaid"),
+                input.bool("addressOfRecord"),
+                input.instant("actualReceiptAt"));
+    }
+}

@@ -1,0 +1,222 @@
+package org.registrationrights.process.piggyback;
+
+import java.math.BigInteger;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.registrationrights.agreement.Agreement;
+import org.registrationrights.agreement.AgreementTerms;
+import org.registrationrights.agreement.Clause;
+import org.registrationrights.agreement.Implements;
+import org.registrationrights.agreement.Policies;
+import org.registrationrights.agreement.Refusal;
+import org.registrationrights.calendar.Holidays;
+import org.registrationrights.notice.Answer;
+import org.registrationrights.notice.AnswerInTime;
+import org.registrationrights.notice.Communication;
+import org.registrationrights.notice.DeemedReceipt.Direction;
+import org.registrationrights.notice.Delivery;
+import org.registrationrights.notice.ElectionKey;
+import org.registrationrights.notice.ElectionRepository;
+import org.registrationrights.notice.ElectionWindow;
+import org.registrationrights.notice.HolderElection;
+import org.registrationrights.notice.HolderElection.State;
+import org.registrationrights.notice.NoticeAndElection;
+import org.registrationrights.offering.Offering;
+import org.registrationrights.offering.Offering.Phase;
+import org.registrationrights.offering.OfferingRepository;
+import org.registrationrights.process.CaseNotes;
+import org.registrationrights.process.CurrentUser;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** One Holder's election: its evidence is stored, and what it makes of the election is worked out anew each time. */
+@Component
+@Transactional
+public class Elections {
+
+    /** A clock at the sender that runs ahead a little is no reason to refuse its evidence. */
+    private static final Duration SKEW = Duration.ofMinutes(1);
+
+    private static final String[] POLICIES = {
+        "zone",
+        "businessDay",
+        "lastDayRoll",
+        "dayCount",
+        "noticeMailReceipt",
+        "electionMailGiven",
+        "multipleDeliveries",
+        "unlistedMethod"
+    };
+
+    /** What became of an answer that was stored: in time or not, and why. */
+    public record AnswerReceipt(LocalDate givenOn, Boolean inTime, LocalDate lastDay, String reason) {}
+
+    /** What is asked of an offering's day: terms and policies as of its determination. */
+    private record Basis(AgreementTerms terms, Policies policies, Offering offering) {}
+
+    private final ElectionRepository elections;
+    private final OfferingRepository offerings;
+    private final Agreement agreement;
+    private final Holidays holidays;
+    private final CaseNotes caseFile;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    Elections(
+            ElectionRepository elections,
+            OfferingRepository offerings,
+            Agreement agreement,
+            Holidays holidays,
+            CaseNotes caseFile,
+            CurrentUser user,
+            Clock clock) {
+        this.elections = elections;
+        this.offerings = offerings;
+        this.agreement = agreement;
+        this.holidays = holidays;
+        this.caseFile = caseFile;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    /** Stores evidence that the notice was delivered, or of an attempt to. */
+    @Implements({Clause.S2_1_B, Clause.S11_1_A})
+    public void recordDelivery(ElectionKey key, Delivery delivery) {
+        HolderElection election = elections.lock(key);
+        notInFuture(delivery);
+        if (!election.isRunning()) {
+            throw Refusal.conflict("holderId", "the election of " + key.holderId() + " is over", Clause.S2_1_D);
+        }
+        elections.add(key, Direction.NOTICE_TO_HOLDER, delivery, null, clock.instant(), user.id());
+        caseFile.on(key, Clause.S2_1_B)
+                .input("dispatchId", election.dispatchId())
+                .input("delivery", delivery)
+                .write("Delivery of the notice recorded");
+    }
+
+    /** Stores an answer, whatever the state: it is judged by its recorded receipt. */
+    @Implements(Clause.S2_1_C)
+    public AnswerReceipt recordAnswer(ElectionKey key, Delivery delivery, Answer answer) {
+        elections.lock(key);
+        notInFuture(delivery);
+        elections.add(key, Direction.ELECTION_TO_COMPANY, delivery, answer, clock.instant(), user.id());
+        AnswerReceipt receipt = receipt(key, delivery);
+        caseFile.on(key, Clause.S2_1_C)
+                .input("answer", answer)
+                .input("delivery", delivery)
+                .result("givenOn", receipt.givenOn())
+                .result("inTime", receipt.inTime())
+                .result("reason", receipt.reason())
+                .policies(basis(key).policies.only(POLICIES))
+                .write("Answer of the Holder recorded");
+        return receipt;
+    }
+
+    /** Works out deemed receipt and window from all evidence so far. */
+    public HolderElection computeWindow(ElectionKey key) {
+        elections.lock(key);
+        NoticeAndElection notice = noticeAndWindow(key);
+        elections.noticed(key, notice.notice(), notice.window());
+        ElectionWindow window = notice.window();
+        CaseNotes.Note note = caseFile.on(key, Clause.S2_1_D)
+                .policies(basis(key).policies.only(POLICIES))
+                .result("status", notice.notice().status())
+                .result("basis", notice.notice().basis())
+                .result("receivedOn", notice.notice().effectiveDate());
+        if (window != null) {
+            note.result("tenthDay", window.tenthDay())
+                    .result("lastDay", window.lastDay())
+                    .result("closesAt", window.deadlineExclusive());
+        }
+        note.write(window == null ? "Notice is not effective" : "Election window computed");
+        return elections.lock(key);
+    }
+
+    /** Which answer counts by now, and whether the election is closed. */
+    @Implements({Clause.S2_1_C, Clause.S2_1_F})
+    public void judge(ElectionKey key) {
+        HolderElection election = elections.lock(key);
+        if (election.state() != State.OPEN) {
+            return;
+        }
+        Basis basis = basis(key);
+        Optional<Answer> counting = AnswerInTime.of(
+                        elections.communications(key, Direction.ELECTION_TO_COMPANY),
+                        noticeAndWindow(key).window(),
+                        holidays,
+                        basis.terms,
+                        basis.policies)
+                .map(Communication::answer);
+        BigInteger held = election.registrableShares();
+        Answer answer = counting.orElse(null);
+        BigInteger requested = counting.map(counted -> counted.requestedOf(held)).orElse(null);
+        elections.judged(
+                key, answer, requested, counting.map(counted -> counted.settles(held)).orElse(false));
+        boolean windowOver = !clock.instant().isBefore(election.closesAt());
+        boolean declaredFinal = counting.map(Answer::declaredFinal).orElse(false);
+        if (windowOver || declaredFinal || basis.offering.phase() != Phase.ELECTION) {
+            elections.closed(key, State.CLOSED, clock.instant());
+            caseFile.on(key, answer == null ? Clause.S2_1_F : Clause.S2_1_C)
+                    .input("lastDay", election.lastDay())
+                    .input("registrableShares", held)
+                    .result("answer", answer == null ? null : answer.kind())
+                    .result("requested", requested)
+                    .policies(basis.policies.only(POLICIES))
+                    .write(answer == null ? "No request in time: the right lapses for this offering" : "Election closed");
+        }
+    }
+
+    /** Marks the election void, as its offering was withdrawn (8). */
+    public void voidElection(ElectionKey key) {
+        elections.lock(key);
+        elections.closed(key, State.VOID, clock.instant());
+        caseFile.on(key, Clause.S8_A).write("Election void: the offering was withdrawn");
+    }
+
+    private AnswerReceipt receipt(ElectionKey key, Delivery delivery) {
+        Basis basis = basis(key);
+        LocalDate givenOn = AnswerInTime.givenOn(delivery, holidays, basis.terms, basis.policies);
+        ElectionWindow window = elections.communications(key, Direction.NOTICE_TO_HOLDER).isEmpty()
+                ? null
+                : noticeAndWindow(key).window();
+        if (givenOn == null) {
+            return new AnswerReceipt(
+                    null, null, null, "no way of delivery that Section 11.1 gives a day; a person looks at it");
+        }
+        if (window == null) {
+            return new AnswerReceipt(givenOn, true, null, "it came before the notice counts as received");
+        }
+        boolean inTime = window.isTimely(givenOn);
+        String reason = inTime
+                ? "given by the last day of the window"
+                : "given after the last day of the window: the right has lapsed for this offering (Section 2.1)";
+        return new AnswerReceipt(givenOn, inTime, window.lastDay(), reason);
+    }
+
+    private NoticeAndElection noticeAndWindow(ElectionKey key) {
+        Basis basis = basis(key);
+        List<Delivery> deliveries = elections.communications(key, Direction.NOTICE_TO_HOLDER).stream()
+                .map(Communication::delivery)
+                .toList();
+        return NoticeAndElection.of(deliveries, null, holidays, basis.terms, basis.policies);
+    }
+
+    private Basis basis(ElectionKey key) {
+        Offering offering = offerings.get(key.offeringId());
+        LocalDate day = agreement.day(offering.determinedAt());
+        return new Basis(agreement.termsAsOf(day), agreement.policiesAsOf(day), offering);
+    }
+
+    private void notInFuture(Delivery delivery) {
+        Instant latest = clock.instant().plus(SKEW);
+        delivery.instants().forEach((field, at) -> {
+            if (at.isAfter(latest)) {
+                throw Refusal.invalid(field, at + " is in the future", Clause.S11_1_A);
+            }
+        });
+    }
+}

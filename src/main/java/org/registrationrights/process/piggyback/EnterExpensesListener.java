@@ -1,0 +1,45 @@
+package org.registrationrights.process.piggyback;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.registrationrights.offering.Expenses.Item;
+import org.registrationrights.offering.Expenses.Type;
+import org.registrationrights.process.CompletedForm;
+import org.registrationrights.process.Input;
+import org.springframework.stereotype.Component;
+
+/** Stores the bills of the registration. */
+@Component
+class EnterExpensesListener extends CompletedForm {
+
+    /** @param holders ids of the Holders that a counsel worked for, separated by commas; all where it is absent */
+    private record Line(Type type, BigInteger cents, @JsonProperty("for") String holders) {
+
+        Item item() {
+            boolean forAll = holders == null || holders.isBlank();
+            return new Item(type, cents, forAll ? null : Arrays.asList(holders.strip().split("\\s*,\\s*")));
+        }
+    }
+
+    private final ExpenseSharing expenses;
+    private final ObjectMapper json;
+
+    EnterExpensesListener(ExpenseSharing expenses, ObjectMapper json) {
+        this.expenses = expenses;
+        this.json = json;
+    }
+
+    @Override
+    protected void store(DelegateExecution execution, Input input) {
+        List<Item> items = input.list("expenses", json, new TypeReference<List<Line>>() {}).stream()
+                .map(Line::item)
+                .toList();
+        expenses.enter(Variables.offeringId(execution), items);
+        input.remove(List.of("expenses"));
+    }
+}

@@ -1,0 +1,49 @@
+package org.registrationrights.process.piggyback;
+
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.registrationrights.agreement.Clause;
+import org.registrationrights.agreement.Implements;
+import org.registrationrights.offering.AllocationRepository;
+import org.registrationrights.offering.AllocationRepository.Line;
+import org.registrationrights.offering.OfferingRepository;
+import org.registrationrights.offering.SignatureRepository;
+import org.registrationrights.process.CaseNotes;
+import org.springframework.stereotype.Component;
+
+/** Lists which included Holders must sign the underwriting agreement. */
+@Component
+@Implements(Clause.S2_2_A)
+class ListSignaturesDueDelegate implements JavaDelegate {
+
+    private final OfferingRepository offerings;
+    private final AllocationRepository allocations;
+    private final SignatureRepository signatures;
+    private final CaseNotes caseFile;
+
+    ListSignaturesDueDelegate(
+            OfferingRepository offerings,
+            AllocationRepository allocations,
+            SignatureRepository signatures,
+            CaseNotes caseFile) {
+        this.offerings = offerings;
+        this.allocations = allocations;
+        this.signatures = signatures;
+        this.caseFile = caseFile;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        String offeringId = Variables.offeringId(execution);
+        List<String> due = offerings.get(offeringId).holdersMustSign()
+                ? allocations.lines(allocations.latest(offeringId)).stream()
+                        .filter(line -> line.allocated() != null && line.allocated().signum() > 0)
+                        .map(Line::holderId)
+                        .toList()
+                : List.of();
+        signatures.due(offeringId, due);
+        execution.setVariable(Variables.HOLDERS_MUST_SIGN, !due.isEmpty());
+        caseFile.on(offeringId, Clause.S2_2_A).result("due", due).write("Signatures due listed");
+    }
+}

@@ -1,0 +1,183 @@
+package org.registrationrights.process.piggyback;
+
+import java.math.BigInteger;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.registrationrights.agreement.Agreement;
+import org.registrationrights.agreement.Clause;
+import org.registrationrights.agreement.Implements;
+import org.registrationrights.agreement.Refusal;
+import org.registrationrights.offering.AllocationRepository;
+import org.registrationrights.offering.AllocationRepository.Line;
+import org.registrationrights.offering.Offering;
+import org.registrationrights.offering.Offering.Phase;
+import org.registrationrights.offering.OfferingRepository;
+import org.registrationrights.offering.SaleRepository;
+import org.registrationrights.offering.SaleRepository.Sale;
+import org.registrationrights.process.CaseNotes;
+import org.registrationrights.register.RegisterRepository;
+import org.registrationrights.register.StatementSale;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Facts about a whole offering that forms and other programs report alike: effectiveness, closing, withdrawal. */
+@Component
+@Transactional
+public class OfferingFacts {
+
+    private final OfferingRepository offerings;
+    private final AllocationRepository allocations;
+    private final SaleRepository sales;
+    private final RegisterRepository register;
+    private final Agreement agreement;
+    private final Dates dates;
+    private final CaseNotes caseFile;
+    private final Clock clock;
+
+    OfferingFacts(
+            OfferingRepository offerings,
+            AllocationRepository allocations,
+            SaleRepository sales,
+            RegisterRepository register,
+            Agreement agreement,
+            Dates dates,
+            CaseNotes caseFile,
+            Clock clock) {
+        this.offerings = offerings;
+        this.allocations = allocations;
+        this.sales = sales;
+        this.register = register;
+        this.agreement = agreement;
+        this.dates = dates;
+        this.caseFile = caseFile;
+        this.clock = clock;
+    }
+
+    /** @throws Refusal before the filing, or while transfer agent, registrar or CUSIP number is missing */
+    @Implements({Clause.S4_E, Clause.S1_6_A})
+    public void effective(String offeringId, Instant effectiveAt) {
+        Offering offering = offerings.lock(offeringId);
+        if (offering.phase() != Phase.FILED) {
+            throw Refusal.conflict(
+                    "offeringId", offeringId + " is not filed and waiting for effectiveness", Clause.S1_6_A);
+        }
+        if (!offering.registration().appointmentsComplete()) {
+            throw Refusal.conflict(
+                    "offeringId",
+                    "transfer agent, registrar and CUSIP number must be provided before the effective date",
+                    Clause.S4_E);
+        }
+        dates.notInFuture("effectiveAt", effectiveAt);
+        LocalDate filedOn = offering.registration().filedOn();
+        dates.notBefore("effectiveAt", dates.day(effectiveAt), filedOn, "the filing");
+        offerings.effective(offeringId, effectiveAt);
+        caseFile.on(offeringId, Clause.S1_6_A)
+                .happened(effectiveAt)
+                .input("effectiveAt", effectiveAt)
+                .write("Registration statement effective");
+    }
+
+    /**
+     * The closing with what each Holder sold under the statement.
+     *
+     * @throws Refusal before the effectiveness, for a sale outside effectiveness and closing, and for more shares than
+     *     the Holder's own in this registration
+     */
+    @Implements(Clause.S1_7_W)
+    public void closed(String offeringId, LocalDate closedOn, List<Sale> reported) {
+        Offering offering = offerings.lock(offeringId);
+        if (offering.phase() != Phase.EFFECTIVE || offering.registration().closedOn() != null) {
+            throw Refusal.conflict("offeringId", offeringId + " is not effective and open for a closing", Clause.S1_7_W);
+        }
+        LocalDate effectiveOn = dates.day(offering.registration().effectiveAt());
+        dates.notInFuture("closedOn", closedOn);
+        dates.notBefore("closedOn", closedOn, effectiveOn, "the effectiveness");
+        check(reported, registered(offeringId), effectiveOn, closedOn);
+        offerings.closed(offeringId, closedOn);
+        sales.report(offeringId, reported);
+        caseFile.on(offeringId, Clause.S1_7_W)
+                .input("closedOn", closedOn)
+                .input("sales", reported)
+                .write("Closing reported");
+    }
+
+    /** What was sold under the effective statement ceases to be Registrable Shares; the rest of its lots stays. */
+    @Implements(Clause.S1_7_W)
+    public void ceaseSoldShares(String offeringId) {
+        Offering offering = offerings.get(offeringId);
+        LocalDate effectiveOn = dates.day(offering.registration().effectiveAt());
+        var sold = register.disposeUnderStatement(
+                sales.ofOffering(offeringId).stream()
+                        .map(sale -> new StatementSale(sale.holderId(), sale.shares(), sale.soldOn(), sale.lot()))
+                        .toList(),
+                effectiveOn,
+                agreement.policiesAsOf(effectiveOn));
+        caseFile.on(offeringId, Clause.S1_7_W).result("lots", sold).write("Sold lots ceased to be registrable");
+    }
+
+    /**
+     * The Company withdraws, at its sole discretion and at any time before the accounts of the offering are settled.
+     *
+     * @throws Refusal where the offering is over
+     */
+    @Implements(Clause.S8_A)
+    public void withdrawn(String offeringId, Instant withdrawnAt) {
+        Offering offering = offerings.lock(offeringId);
+        if (offering.phase() == Phase.WITHDRAWN
+                || offering.phase() == Phase.CLOSED
+                || offering.phase() == Phase.NO_NOTICE_REQUIRED) {
+            throw Refusal.conflict(
+                    "offeringId", offeringId + " is over: its phase is " + offering.phase(), Clause.S8_A);
+        }
+        dates.notInFuture("withdrawnAt", withdrawnAt);
+        offerings.withdrawn(offeringId, withdrawnAt);
+        caseFile.on(offeringId, Clause.S8_A)
+                .happened(withdrawnAt)
+                .input("withdrawnAt", withdrawnAt)
+                .write("Withdrawal reported");
+    }
+
+    private Map<String, BigInteger> registered(String offeringId) {
+        return allocations.find(offeringId)
+                .map(round -> allocations.lines(round).stream()
+                        .filter(line -> line.allocated() != null)
+                        .collect(Collectors.toMap(Line::holderId, Line::allocated)))
+                .orElse(Map.of());
+    }
+
+    private void check(
+            List<Sale> reported, Map<String, BigInteger> registered, LocalDate effectiveOn, LocalDate closedOn) {
+        Map<String, BigInteger> sold = new HashMap<>();
+        for (int i = 0; i < reported.size(); i++) {
+            Sale sale = reported.get(i);
+            String path = "sales[" + i + "].";
+            require(sale.holderId() != null, path + "holderId", "is required");
+            require(sale.shares() != null && sale.shares().signum() > 0, path + "shares", "must be above zero");
+            require(sale.soldOn() != null, path + "soldOn", "is required");
+            require(
+                    !sale.soldOn().isBefore(effectiveOn) && !sale.soldOn().isAfter(closedOn),
+                    path + "soldOn",
+                    sale.soldOn() + " is not between effectiveness and closing");
+            BigInteger most = registered.get(sale.holderId());
+            if (most == null) {
+                throw Refusal.unknown(path + "holderId", sale.holderId() + " has no shares in this registration");
+            }
+            BigInteger total = sold.merge(sale.holderId(), sale.shares(), BigInteger::add);
+            require(
+                    total.compareTo(most) <= 0,
+                    path + "shares",
+                    total + " is more than the " + most + " shares of " + sale.holderId() + " in this registration");
+        }
+    }
+
+    private static void require(boolean met, String field, String sentence) {
+        if (!met) {
+            throw Refusal.invalid(field, sentence, Clause.S1_7_W);
+        }
+    }
+}

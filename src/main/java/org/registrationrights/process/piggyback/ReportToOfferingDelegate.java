@@ -1,0 +1,39 @@
+package org.registrationrights.process.piggyback;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.registrationrights.agreement.Clause;
+import org.registrationrights.agreement.Implements;
+import org.registrationrights.notice.ElectionKey;
+import org.registrationrights.notice.ElectionRepository;
+import org.registrationrights.notice.HolderElection.State;
+import org.registrationrights.process.Messages;
+import org.registrationrights.process.Waiting;
+import org.springframework.stereotype.Component;
+
+/**
+ * Wakes the offering when nothing keeps it waiting any longer. It runs in a transaction after the judgment's, so that of
+ * two elections which are settled at the same instant at least one sees both.
+ */
+@Component
+@Implements(Clause.S2_1_E)
+class ReportToOfferingDelegate implements JavaDelegate {
+
+    private final ElectionRepository elections;
+    private final Waiting waiting;
+
+    ReportToOfferingDelegate(ElectionRepository elections, Waiting waiting) {
+        this.elections = elections;
+        this.waiting = waiting;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        ElectionKey key = Variables.election(execution);
+        // an answer that is stored from now on finds this instance waiting again
+        execution.setVariable(Variables.ELECTION_CLOSED, elections.lock(key).state() == State.CLOSED);
+        if (elections.allSettled(key.offeringId())) {
+            waiting.tellOffering(key.offeringId(), Messages.ELECTIONS_SETTLED);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.registrationrights.process.piggyback;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.registrationrights.notice.ElectionKey;
+
+/** The variables that the diagrams of this folder decide on or pass on. */
+final class Variables {
+
+    static final String GATE_RESULT = "gateResult";
+    static final String UNDERWRITTEN = "underwritten";
+    static final String ANY_HOLDER = "anyHolder";
+    static final String ALL_ELECTIONS_STARTED = "allElectionsStarted";
+    static final String ALL_ELECTIONS_ENDED = "allElectionsEnded";
+    static final String HOLDERS_ELECTED = "holdersElected";
+
+    static final String OFFERING_ID = "offeringId";
+    static final String OFFERING_NAME = "offeringName";
+    static final String HOLDER_ID = "holderId";
+    static final String HOLDER_NAME = "holderName";
+    static final String REGISTRABLE_SHARES = "registrableShares";
+    static final String NOTICE_GIVEN = "noticeGiven";
+    static final String NOTICE_BASIS = "noticeBasis";
+    static final String ELECTION_CLOSES_AT = "electionClosesAt";
+    static final String ELECTION_DUE_DATE = "electionDueDate";
+    static final String ELECTION_LAST_DAY = "electionLastDay";
+    static final String ELECTION_CLOSED = "electionClosed";
+
+    static final String PARITY_HOLDS = "parityHolds";
+    static final String PARITY_SENTENCE = "paritySentence";
+    static final String ALLOCATION_APPROVED = "allocationApproved";
+    static final String HOLDERS_MUST_SIGN = "holdersMustSign";
+    static final String ALL_HOLDERS_SIGNED = "allHoldersSigned";
+    static final String APPOINTMENTS_COMPLETE = "appointmentsComplete";
+
+    private Variables() {}
+
+    /** The offering's id is the business key of the main instance and of each that it calls. */
+    static String offeringId(DelegateExecution execution) {
+        return execution.getProcessBusinessKey();
+    }
+
+    static ElectionKey election(DelegateExecution execution) {
+        return new ElectionKey((String) execution.getVariable(OFFERING_ID), (String) execution.getVariable(HOLDER_ID));
+    }
+}

@@ -1,0 +1,20 @@
+package org.registrationrights.register;
+
+import java.time.LocalDate;
+
+/**
+ * Where a Holder is notified from a day on, until a later address takes over (11.1).
+ *
+ * @param fax null if it has none
+ * @param documentReference the paper that gives the address: an Acknowledgement, Joinder and Release, a Warrant Holder
+ *     Agreement, a joinder (11.1(b) to (d)), or the notice that changed it
+ */
+public record HolderAddress(
+        String holderId,
+        String street,
+        String city,
+        String state,
+        String zip,
+        String fax,
+        String documentReference,
+        LocalDate validFrom) {}

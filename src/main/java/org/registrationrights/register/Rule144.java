@@ -1,0 +1,74 @@
+package org.registrationrights.register;
+
+import java.math.BigInteger;
+import org.registrationrights.agreement.Clause;
+import org.registrationrights.agreement.Implements;
+import org.registrationrights.agreement.Policies;
+import org.registrationrights.agreement.Refusal;
+
+/**
+ * What counsel needs to determine whether a Holder could distribute its shares under Rule 144 within three months
+ * (1.7(x)). The result is a proposal: shares cease on the day of counsel's determination, not by this arithmetic.
+ *
+ * @param outstanding shares of the class outstanding
+ * @param avgWeeklyVolume4w average weekly trading volume of the last four weeks, in shares
+ * @param holderRegistrable the Holder's Registrable Shares
+ * @param aggregatedHoldings all shares whose sales the rule adds together, the Holder's own among them
+ */
+public record Rule144(
+        boolean holdingPeriodMet,
+        boolean volumeLimitApplies,
+        BigInteger outstanding,
+        BigInteger avgWeeklyVolume4w,
+        BigInteger holderRegistrable,
+        BigInteger aggregatedHoldings) {
+
+    private static final BigInteger HUNDRED = BigInteger.valueOf(100);
+
+    /**
+     * @param ceased of the Holder's Registrable Shares
+     * @param volumeLimit shares in three months, or null where no limit applies
+     */
+    public record Cessation(BigInteger ceased, BigInteger remaining, BigInteger volumeLimit) {}
+
+    /**
+     * @throws Refusal for a number that is missing or negative, and for an aggregate that leaves out some of the
+     *     Holder's own shares
+     */
+    public Rule144 {
+        requireShares("outstanding", outstanding);
+        requireShares("avgWeeklyVolume4w", avgWeeklyVolume4w);
+        requireShares("holderRegistrable", holderRegistrable);
+        requireShares("aggregatedHoldings", aggregatedHoldings);
+        if (aggregatedHoldings.compareTo(holderRegistrable) < 0) {
+            throw Refusal.invalid(
+                    "aggregatedHoldings",
+                    aggregatedHoldings + " is less than the Holder's own " + holderRegistrable,
+                    Clause.S1_7_X2);
+        }
+    }
+
+    @Implements(Clause.S1_7_X2)
+    public Cessation cessation(Policies policies) {
+        BigInteger limit = volumeLimitApplies ? outstanding.divide(HUNDRED).max(avgWeeklyVolume4w) : null;
+        BigInteger ceased = holdingPeriodMet ? distributable(limit, policies) : BigInteger.ZERO;
+        return new Cessation(ceased, holderRegistrable.subtract(ceased), limit);
+    }
+
+    private BigInteger distributable(BigInteger limit, Policies policies) {
+        if (limit == null) {
+            return holderRegistrable;
+        }
+        return switch (policies.rule144Test()) {
+            case HOLDER_ALL -> aggregatedHoldings.compareTo(limit) <= 0 ? holderRegistrable : BigInteger.ZERO;
+            case PER_SHARE_PARTIAL -> holderRegistrable.min(limit);
+            case ANY_SHARE -> limit.signum() > 0 ? holderRegistrable : BigInteger.ZERO;
+        };
+    }
+
+    private static void requireShares(String field, BigInteger shares) {
+        if (shares == null || shares.signum() < 0) {
+            throw Refusal.invalid(field, "must be a whole number of shares, at least 0");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.registrationrights.register;
+
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Identical shares of one record holder, for as long as it holds them: a transfer closes the lot and opens others.
+ *
+ * @param holder the record holder's id
+ * @param shares how many, at least zero
+ * @param parent the lot that this one came out of by transfer, division or distribution, or null
+ * @param heldFrom the first day in the holder's hands, or null for the day of issue
+ * @param heldUntil the first day no longer in the holder's hands, or null while it holds them
+ * @param dates what happened to the shares and when; what has not happened is absent
+ * @param compliesWithLaw whether the sale to the holder was lawful, if there was one (6)
+ * @param toCompetitor whether it made a competitor of the Company the holder (6)
+ */
+public record ShareLot(
+        String lot,
+        String holder,
+        BigInteger shares,
+        Source source,
+        String parent,
+        LocalDate heldFrom,
+        LocalDate heldUntil,
+        Map<LotDate, LocalDate> dates,
+        boolean compliesWithLaw,
+        boolean toCompetitor) {
+
+    /** How the shares came into being (1.7(i) to (iii)). */
+    public enum Source {
+        MERGER,
+        WARRANT_EXERCISE,
+        /** By split, dividend, distribution or exchange of covered shares; of others, it keeps their source. */
+        DERIVED,
+        OPEN_MARKET,
+        OTHER;
+
+        public boolean covered() {
+            return this == MERGER || this == WARRANT_EXERCISE || this == DERIVED;
+        }
+    }
+
+    public ShareLot {
+        dates = Map.copyOf(dates);
+    }
+
+    /** The day of an event, or null if it has not been recorded. */
+    public LocalDate on(LotDate date) {
+        return dates.get(date);
+    }
+
+    /** Whether all of these events have been recorded and lie on that day or before it. */
+    public boolean reached(LocalDate day, LotDate... events) {
+        for (LotDate event : events) {
+            if (on(event) == null || on(event).isAfter(day)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether it was the holder's on that day. */
+    public boolean heldOn(LocalDate day) {
+        return (heldFrom == null || !day.isBefore(heldFrom)) && (heldUntil == null || day.isBefore(heldUntil));
+    }
+
+    /** The same shares after an event. */
+    ShareLot with(LotDate event, LocalDate day) {
+        Map<LotDate, LocalDate> changed = new EnumMap<>(LotDate.class);
+        changed.putAll(dates);
+        changed.put(event, day);
+        return new ShareLot(
+                lot, holder, shares, source, parent, heldFrom, heldUntil, changed, compliesWithLaw, toCompetitor);
+    }
+
+    /** The same shares after their disposal under a statement. */
+    ShareLot disposed(LocalDate soldOn, LocalDate effectiveOn) {
+        return with(LotDate.EFFECTIVE_ON, effectiveOn).with(LotDate.DISPOSED_UNDER_STATEMENT_ON, soldOn);
+    }
+
+    /** A lot of its own for some of the shares, from a day on. */
+    ShareLot part(String id, BigInteger some, LocalDate from) {
+        return new ShareLot(id, holder, some, source, lot, from, heldUntil, dates, compliesWithLaw, toCompetitor);
+    }
+}

@@ -1,0 +1,110 @@
+package org.registrationrights.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.StringReader;
+import java.math.BigInteger;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.registrationrights.agreement.Agreement;
+import org.registrationrights.agreement.Policies;
+import org.registrationrights.register.Holder;
+import org.registrationrights.register.HolderAddress;
+import org.registrationrights.register.LotStatus;
+import org.registrationrights.register.ParsedRegister;
+import org.registrationrights.register.RegisterCsv;
+import org.registrationrights.register.RegisterRepository;
+import org.registrationrights.register.RegistrableShares;
+import org.registrationrights.register.ShareLot;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/holders")
+@Tag(name = "Register", description = "Holders and their lots (Sections 1.2, 1.7)")
+class HoldersController {
+
+    /** @param registrable the Holder's Registrable Shares on that day */
+    record HolderRow(String id, String name, Holder.Role role, BigInteger registrable, boolean isHolder) {}
+
+    record LotRow(ShareLot lot, LotStatus status) {}
+
+    record HolderView(
+            Holder holder,
+            HolderAddress addressOfRecord,
+            LocalDate asOf,
+            boolean isHolder,
+            BigInteger registrable,
+            List<LotRow> lots) {}
+
+    record Imported(int holders, int lots) {}
+
+    private final RegisterRepository register;
+    private final Agreement agreement;
+    private final Clock clock;
+
+    HoldersController(RegisterRepository register, Agreement agreement, Clock clock) {
+        this.register = register;
+        this.agreement = agreement;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    @Operation(summary = "Everybody in the register, with the Registrable Shares of a day (default: today)")
+    List<HolderRow> list(@RequestParam(required = false) LocalDate asOf) {
+        LocalDate day = day(asOf);
+        Policies policies = agreement.policiesAsOf(day);
+        var registrable = register.countOn(day, policies).byHolder();
+        return register.holders().stream()
+                .map(holder -> {
+                    BigInteger shares = registrable.getOrDefault(holder.id(), BigInteger.ZERO);
+                    return new HolderRow(
+                            holder.id(), holder.name(), holder.role(), shares, holder.isHolder(shares, day));
+                })
+                .toList();
+    }
+
+    @GetMapping("/{holderId}")
+    @Operation(summary = "One Holder with address of record and the status of each lot as of a day (default: today)")
+    HolderView one(@PathVariable String holderId, @RequestParam(required = false) LocalDate asOf) {
+        LocalDate day = day(asOf);
+        Policies policies = agreement.policiesAsOf(day);
+        Holder holder = register.holder(holderId);
+        List<ShareLot> lots =
+                register.lots(holderId).stream().filter(lot -> lot.heldOn(day)).toList();
+        BigInteger registrable = RegistrableShares.on(day, lots, policies).total();
+        return new HolderView(
+                holder,
+                register.addressOn(holderId, day),
+                day,
+                holder.isHolder(registrable, day),
+                registrable,
+                lots.stream()
+                        .map(lot -> new LotRow(lot, RegistrableShares.status(lot, day, policies)))
+                        .toList());
+    }
+
+    @PostMapping(consumes = "text/csv")
+    @ResponseStatus(HttpStatus.CREATED)
+    @PreAuthorize("hasAnyAuthority('corporate-secretary', 'transfer-agent', 'camunda-admin')")
+    @Operation(summary = "Adds Holders with their lots from a CSV file: all rows or none")
+    Imported importCsv(@RequestBody String csv) throws IOException {
+        ParsedRegister parsed = RegisterCsv.parse(new StringReader(csv));
+        register.importRegister(parsed);
+        return new Imported(parsed.holders().size(), parsed.lots().size());
+    }
+
+    private LocalDate day(LocalDate asOf) {
+        return asOf == null ? agreement.day(clock.instant()) : asOf;
+    }
+}

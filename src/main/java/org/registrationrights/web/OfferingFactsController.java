@@ -1,0 +1,219 @@
+package org.registrationrights.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.registrationrights.agreement.Refusal;
+import org.registrationrights.notice.Answer;
+import org.registrationrights.notice.Delivery;
+import org.registrationrights.notice.ElectionKey;
+import org.registrationrights.notice.ElectionRepository;
+import org.registrationrights.notice.HolderElection;
+import org.registrationrights.offering.Offering;
+import org.registrationrights.offering.OfferingRepository;
+import org.registrationrights.offering.SaleRepository.Sale;
+import org.registrationrights.offering.SignatureRepository;
+import org.registrationrights.offering.SignatureRepository.Signature;
+import org.registrationrights.process.Messages;
+import org.registrationrights.process.Waiting;
+import org.registrationrights.process.piggyback.Elections;
+import org.registrationrights.process.piggyback.Elections.AnswerReceipt;
+import org.registrationrights.process.piggyback.Intake;
+import org.registrationrights.process.piggyback.OfferingFacts;
+import org.registrationrights.process.piggyback.Signatures;
+import org.registrationrights.register.RegisterRepository;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Facts that reach an offering from outside; each has a receipt id, and a repeat of it gets the first answer. */
+@RestController
+@RequestMapping("/api/offerings/{offeringId}")
+@Tag(name = "Facts", description = "What happened in an offering, with its evidence")
+class OfferingFactsController {
+
+    record DeliveryRequest(String receiptId, String holderId, Delivery delivery) {}
+
+    /** @param shares with the answer {@code PART} only */
+    record AnswerRequest(
+            String receiptId, Answer.Kind answer, BigInteger shares, Boolean declaredFinal, Delivery delivery) {}
+
+    record SignaturesRequest(String receiptId, List<Signature> signatures) {}
+
+    record EffectivenessRequest(String receiptId, Instant effectiveAt) {}
+
+    record ClosingRequest(String receiptId, LocalDate closedOn, List<Sale> sales) {}
+
+    record WithdrawalRequest(String receiptId, Instant withdrawnAt) {}
+
+    /** Where the fact left the offering. */
+    record Recorded(String offeringId, Offering.Phase phase) {}
+
+    private final OfferingRepository offerings;
+    private final ElectionRepository elections;
+    private final SignatureRepository signatureRows;
+    private final RegisterRepository register;
+    private final Elections holderElections;
+    private final Signatures signatures;
+    private final OfferingFacts facts;
+    private final Waiting waiting;
+    private final Intake intake;
+
+    OfferingFactsController(
+            OfferingRepository offerings,
+            ElectionRepository elections,
+            SignatureRepository signatureRows,
+            RegisterRepository register,
+            Elections holderElections,
+            Signatures signatures,
+            OfferingFacts facts,
+            Waiting waiting,
+            Intake intake) {
+        this.offerings = offerings;
+        this.elections = elections;
+        this.signatureRows = signatureRows;
+        this.register = register;
+        this.holderElections = holderElections;
+        this.signatures = signatures;
+        this.facts = facts;
+        this.waiting = waiting;
+        this.intake = intake;
+    }
+
+    @PostMapping("/deliveries")
+    @PreAuthorize("hasAnyAuthority('holder-services', 'corporate-secretary', 'camunda-admin')")
+    @Operation(summary = "Evidence that the notice to a Holder was dispatched or received (Section 11.1)")
+    HolderElection delivery(@PathVariable String offeringId, @RequestBody DeliveryRequest request) {
+        ElectionKey key = key(offeringId, required("holderId", request.holderId()));
+        Delivery delivery = required("delivery", request.delivery());
+        intake.take(
+                request.receiptId(),
+                "offerings/" + offeringId + "/deliveries",
+                request,
+                ElectionKey.class,
+                () -> {
+                    holderElections.recordDelivery(key, delivery);
+                    return key;
+                },
+                () -> tellElection(key, Messages.OFFERING_NOTICE_RECEIVED));
+        return elections.find(key).orElseThrow();
+    }
+
+    @PostMapping("/elections/{holderId}")
+    @PreAuthorize("hasAnyAuthority('holder-services', 'corporate-secretary', 'camunda-admin')")
+    @Operation(
+            summary = "A Holder's answer: stored whatever the state, judged by its recorded receipt (Section 2.1)")
+    AnswerReceipt answer(
+            @PathVariable String offeringId, @PathVariable String holderId, @RequestBody AnswerRequest request) {
+        ElectionKey key = key(offeringId, holderId);
+        Delivery delivery = required("delivery", request.delivery());
+        Answer answer = new Answer(
+                request.answer(), request.shares(), request.declaredFinal() != null && request.declaredFinal());
+        return intake.take(
+                request.receiptId(),
+                "offerings/" + offeringId + "/elections/" + holderId,
+                request,
+                AnswerReceipt.class,
+                () -> holderElections.recordAnswer(key, delivery, answer),
+                () -> tellElection(key, Messages.ELECTION_RECEIVED));
+    }
+
+    @PostMapping("/signatures")
+    @PreAuthorize("hasAnyAuthority('holder-services', 'corporate-secretary', 'counsel', 'camunda-admin')")
+    @Operation(summary = "Signatures of Holders under the underwriting agreement, one or many (Section 2.2)")
+    List<Signature> signatures(@PathVariable String offeringId, @RequestBody SignaturesRequest request) {
+        offerings.get(offeringId);
+        List<Signature> signed = required("signatures", request.signatures());
+        take(
+                request.receiptId(),
+                offeringId,
+                "signatures",
+                request,
+                () -> signatures.record(offeringId, signed),
+                Messages.SIGNATURES_RECEIVED);
+        return signatureRows.all(offeringId);
+    }
+
+    @PostMapping("/effectiveness")
+    @PreAuthorize("hasAnyAuthority('corporate-secretary', 'counsel', 'camunda-admin')")
+    @Operation(summary = "The registration statement became effective (Sections 1.6, 4(e))")
+    Recorded effectiveness(@PathVariable String offeringId, @RequestBody EffectivenessRequest request) {
+        Instant effectiveAt = required("effectiveAt", request.effectiveAt());
+        return take(
+                request.receiptId(),
+                offeringId,
+                "effectiveness",
+                request,
+                () -> facts.effective(offeringId, effectiveAt),
+                Messages.REGISTRATION_EFFECTIVE);
+    }
+
+    @PostMapping("/closings")
+    @PreAuthorize("hasAnyAuthority('transfer-agent', 'corporate-secretary', 'camunda-admin')")
+    @Operation(summary = "The offering closed, with what each Holder sold and when (Section 1.7(w))")
+    Recorded closing(@PathVariable String offeringId, @RequestBody ClosingRequest request) {
+        LocalDate closedOn = required("closedOn", request.closedOn());
+        List<Sale> sales = required("sales", request.sales());
+        return take(
+                request.receiptId(),
+                offeringId,
+                "closings",
+                request,
+                () -> facts.closed(offeringId, closedOn, sales),
+                Messages.OFFERING_CLOSED);
+    }
+
+    @PostMapping("/withdrawal")
+    @PreAuthorize("hasAnyAuthority('corporate-secretary', 'counsel', 'camunda-admin')")
+    @Operation(summary = "The Company withdraws the registration, at its sole discretion (Section 8)")
+    Recorded withdrawal(@PathVariable String offeringId, @RequestBody WithdrawalRequest request) {
+        Instant withdrawnAt = required("withdrawnAt", request.withdrawnAt());
+        return take(
+                request.receiptId(),
+                offeringId,
+                "withdrawal",
+                request,
+                () -> facts.withdrawn(offeringId, withdrawnAt),
+                Messages.REGISTRATION_WITHDRAWN);
+    }
+
+    private Recorded take(
+            String receiptId, String offeringId, String resource, Object request, Runnable store, String message) {
+        intake.take(
+                receiptId,
+                "offerings/" + offeringId + "/" + resource,
+                request,
+                String.class,
+                () -> {
+                    store.run();
+                    return offeringId;
+                },
+                () -> waiting.tellOffering(offeringId, message));
+        return new Recorded(offeringId, offerings.get(offeringId).phase());
+    }
+
+    private ElectionKey key(String offeringId, String holderId) {
+        offerings.get(offeringId);
+        register.holder(holderId);
+        return new ElectionKey(offeringId, holderId);
+    }
+
+    private void tellElection(ElectionKey key, String message) {
+        elections.find(key)
+                .map(HolderElection::processInstanceId)
+                .ifPresent(instance -> waiting.tellInstance(instance, message));
+    }
+
+    private static <T> T required(String field, T value) {
+        if (value == null) {
+            throw Refusal.invalid(field, "is required");
+        }
+        return value;
+    }
+}

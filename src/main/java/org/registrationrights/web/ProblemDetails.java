@@ -1,0 +1,69 @@
+package org.registrationrights.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.registrationrights.agreement.Refusal;
+import org.registrationrights.process.JsonFault;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Answers of our own resources to what they cannot take: problem details (RFC 9457) that name the field. */
+@RestControllerAdvice
+class ProblemDetails extends ResponseEntityExceptionHandler {
+
+    static final String OVERTAKEN = "somebody else changed the same at the same moment; read it again and repeat";
+
+    static HttpStatus status(Refusal refusal) {
+        return switch (refusal.kind()) {
+            case INVALID -> HttpStatus.BAD_REQUEST;
+            case UNKNOWN -> HttpStatus.NOT_FOUND;
+            case CONFLICT -> HttpStatus.CONFLICT;
+        };
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(Refusal refusal) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status(refusal), refusal.getMessage());
+        problem.setProperty("field", refusal.field());
+        if (refusal.clause() != null) {
+            problem.setProperty("clause", refusal.clause().id());
+        }
+        return problem;
+    }
+
+    @ExceptionHandler({
+        OptimisticLockingException.class,
+        ConcurrencyFailureException.class,
+        DuplicateKeyException.class
+    })
+    ProblemDetail overtaken() {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, OVERTAKEN);
+    }
+
+    @ExceptionHandler
+    ProblemDetail forbidden(AuthorizationException lacking) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, lacking.getMessage());
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        Refusal refusal = unreadable.getCause() instanceof JsonProcessingException fault
+                ? JsonFault.refusal(fault instanceof JsonMappingException ? "" : "body", fault)
+                : Refusal.invalid("body", "is missing");
+        ProblemDetail problem = refused(refusal);
+        return handleExceptionInternal(unreadable, problem, headers, status(refusal), request);
+    }
+}

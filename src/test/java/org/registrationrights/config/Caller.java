@@ -1,0 +1,79 @@
+package org.registrationrights.config;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** Somebody who calls the running application: a stranger, a program with HTTP basic, or a browser with a session. */
+final class Caller {
+
+    private final HttpClient http;
+    private final String root;
+    private final String[] headers;
+
+    private Caller(HttpClient http, String root, String... headers) {
+        this.http = http;
+        this.root = root;
+        this.headers = headers;
+    }
+
+    static Caller stranger(int port) {
+        return new Caller(HttpClient.newHttpClient(), "http://localhost:" + port, "Accept", "*/*");
+    }
+
+    static Caller program(int port, String user, String password) {
+        String basic = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return new Caller(
+                HttpClient.newHttpClient(), "http://localhost:" + port, "Authorization", "Basic " + basic);
+    }
+
+    /** Signed in to Tasklist, with the session's cookie and its token against forged requests. */
+    static Caller browser(int port, String user, String password) {
+        String root = "http://localhost:" + port;
+        HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        new Caller(http, root, "Accept", "*/*").get("/camunda/app/tasklist/default/");
+        new Caller(http, root, "Content-Type", "application/x-www-form-urlencoded")
+                .send(
+                        "POST",
+                        "/camunda/api/admin/auth/user/default/login/tasklist",
+                        "username=" + user + "&password=" + password);
+        String token = new Caller(http, root, "Accept", "*/*")
+                .get("/camunda/api/engine/engine/default/task/count")
+                .headers()
+                .firstValue("X-XSRF-TOKEN")
+                .orElseThrow();
+        return new Caller(http, root, "X-XSRF-TOKEN", token);
+    }
+
+    HttpResponse<String> get(String path) {
+        return send("GET", path, null);
+    }
+
+    HttpResponse<String> post(String path, String json) {
+        return send("POST", path, json);
+    }
+
+    HttpResponse<String> send(String method, String path, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .headers(headers);
+        if (body != null && !headers[0].equals("Content-Type")) {
+            request.header("Content-Type", "application/json");
+        }
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError(method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}
