@@ -1,8 +1,10 @@
 package org.registrationrights.process;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -23,6 +25,11 @@ public final class Input {
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,60}");
     /** What a share count's column holds. */
     private static final int MOST_DIGITS = 38;
+
+    private static final ObjectMapper LINES = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .build();
 
     private final VariableScope variables;
 
@@ -137,14 +144,14 @@ public final class Input {
         }
     }
 
-    /** The lines of a list that came as {@code Json}; none where it is absent. */
-    public <T> List<T> list(String name, ObjectMapper json, TypeReference<List<T>> type) {
+    /** The lines of a list that came as {@code Json}; none where it is absent. Counts may be strings, as in every form. */
+    public <T> List<T> list(String name, Class<T> lineType) {
         Object value = variables.getVariable(name);
         if (value == null) {
             return List.of();
         }
         try {
-            return json.readValue(value.toString(), type);
+            return LINES.readerForListOf(lineType).readValue(value.toString());
         } catch (JsonProcessingException e) {
             throw JsonFault.refusal(name, e);
         }

@@ -24,7 +24,7 @@ public final class JsonFault {
             }
         }
         if (mapping.getCause() instanceof Refusal refusal) {
-            return refusal;
+            return path.isEmpty() ? refusal : refusal.within(path.toString());
         }
         String sentence = fault instanceof UnrecognizedPropertyException
                 ? "is not a field known here"

@@ -169,6 +169,12 @@ class RegisterCsvTest {
     }
 
     @Test
+    void refusesATextThatTheTableDoesNotHold() {
+        assertThat(parse(row("name", "A".repeat(200))).rows()).hasSize(1);
+        assertThat(faults(row("name", "A".repeat(201)))).containsExactly("2 name");
+    }
+
+    @Test
     void refusesDatesInTheWrongOrder() {
         assertThat(faults(row("escrowFrom", "2001-06-22", "escrowReleasedOn", "2001-06-22")))
                 .containsExactly("2 escrowReleasedOn");

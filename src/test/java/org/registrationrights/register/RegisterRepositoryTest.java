@@ -194,6 +194,7 @@ class RegisterRepositoryTest {
             """).update();
         assertThat(register.addressOn("H-1", DAY).street()).isEqualTo("1 Street");
         assertThat(register.addressOn("H-1", DAY.plusDays(1)).street()).isEqualTo("New Street");
+        assertThat(faults(row(2, merger("L-2", "H-1", 1)))).contains("2 street", "2 addressValidFrom");
         assertRefused("holderId", Refusal.Kind.UNKNOWN, () -> register.addressOn("H-1", Lots.MERGER_DAY.minusDays(1)));
     }
 
@@ -203,11 +204,15 @@ class RegisterRepositoryTest {
         importLots(merger("L-2", "H-1", 1));
         assertThat(register.lots("H-1")).hasSize(2);
 
+        importLots(merger("L-8", "H-8", 1));
         Row sound = row(3, merger("L-3", "H-1", 1));
         Row again = row(4, merger("L-1", "H-1", 1));
         Row moved = new Row(5, again.holder(), movedTo("Elsewhere", again.address()), merger("L-4", "H-1", 1));
         assertThat(faults(sound, again)).containsExactly("4 lot");
         assertThat(faults(moved)).containsExactly("5 street");
+        Row other = row(6, merger("L-9", "H-8", 1));
+        assertThat(faults(again, new Row(6, other.holder(), movedTo("Elsewhere", other.address()), other.lot())))
+                .containsExactly("4 lot", "6 street");
         assertThat(register.lots("H-1")).hasSize(2);
     }
 

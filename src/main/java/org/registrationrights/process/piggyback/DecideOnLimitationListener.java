@@ -1,7 +1,6 @@
 package org.registrationrights.process.piggyback;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigInteger;
 import java.time.Clock;
 import java.util.List;
@@ -25,12 +24,12 @@ import org.springframework.stereotype.Component;
 class DecideOnLimitationListener extends CompletedForm {
 
     private static final List<String> FIELDS =
-            List.of("limitationImposed", "imposedBy", "marketConditions", "availableShares", "otherSellers");
+            List.of("limitationImposed", "imposedBy", "marketConditions", "availableShares", "others");
 
     /** A line of the form; counts are strings, as in every form. */
     private record Line(
             String id,
-            SecurityClass securityClass,
+            @JsonProperty("class") SecurityClass securityClass,
             BigInteger entitledHeld,
             BigInteger requested,
             BigInteger included,
@@ -54,15 +53,13 @@ class DecideOnLimitationListener extends CompletedForm {
     private final CaseNotes caseFile;
     private final CurrentUser user;
     private final Clock clock;
-    private final ObjectMapper json;
 
     DecideOnLimitationListener(
-            AllocationRepository allocations, CaseNotes caseFile, CurrentUser user, Clock clock, ObjectMapper json) {
+            AllocationRepository allocations, CaseNotes caseFile, CurrentUser user, Clock clock) {
         this.allocations = allocations;
         this.caseFile = caseFile;
         this.user = user;
         this.clock = clock;
-        this.json = json;
     }
 
     @Override
@@ -73,7 +70,7 @@ class DecideOnLimitationListener extends CompletedForm {
                 input.choice("imposedBy", LimitAuthority.Party.class),
                 input.ticked("marketConditions"),
                 input.count("availableShares"),
-                input.list("otherSellers", json, new TypeReference<List<Line>>() {}).stream()
+                input.list("others", Line.class).stream()
                         .map(Line::otherSeller)
                         .toList(),
                 (Boolean) execution.getVariable(Variables.UNDERWRITTEN));

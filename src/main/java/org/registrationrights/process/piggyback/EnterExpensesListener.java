@@ -1,8 +1,6 @@
 package org.registrationrights.process.piggyback;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
@@ -27,16 +25,14 @@ class EnterExpensesListener extends CompletedForm {
     }
 
     private final ExpenseSharing expenses;
-    private final ObjectMapper json;
 
-    EnterExpensesListener(ExpenseSharing expenses, ObjectMapper json) {
+    EnterExpensesListener(ExpenseSharing expenses) {
         this.expenses = expenses;
-        this.json = json;
     }
 
     @Override
     protected void store(DelegateExecution execution, Input input) {
-        List<Item> items = input.list("expenses", json, new TypeReference<List<Line>>() {}).stream()
+        List<Item> items = input.list("expenses", Line.class).stream()
                 .map(Line::item)
                 .toList();
         expenses.enter(Variables.offeringId(execution), items);

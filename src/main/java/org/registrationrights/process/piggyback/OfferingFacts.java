@@ -1,7 +1,6 @@
 package org.registrationrights.process.piggyback;
 
 import java.math.BigInteger;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -21,9 +20,13 @@ import org.registrationrights.offering.SaleRepository;
 import org.registrationrights.offering.SaleRepository.Sale;
 import org.registrationrights.process.CaseNotes;
 import org.registrationrights.register.RegisterRepository;
+import org.registrationrights.register.ShareLot;
 import org.registrationrights.register.StatementSale;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Facts about a whole offering that forms and other programs report alike: effectiveness, closing, withdrawal. */
 @Component
@@ -37,7 +40,7 @@ public class OfferingFacts {
     private final Agreement agreement;
     private final Dates dates;
     private final CaseNotes caseFile;
-    private final Clock clock;
+    private final TransactionTemplate savepoint;
 
     OfferingFacts(
             OfferingRepository offerings,
@@ -47,7 +50,7 @@ public class OfferingFacts {
             Agreement agreement,
             Dates dates,
             CaseNotes caseFile,
-            Clock clock) {
+            PlatformTransactionManager transactions) {
         this.offerings = offerings;
         this.allocations = allocations;
         this.sales = sales;
@@ -55,7 +58,8 @@ public class OfferingFacts {
         this.agreement = agreement;
         this.dates = dates;
         this.caseFile = caseFile;
-        this.clock = clock;
+        this.savepoint = new TransactionTemplate(transactions);
+        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /** @throws Refusal before the filing, or while transfer agent, registrar or CUSIP number is missing */
@@ -98,6 +102,7 @@ public class OfferingFacts {
         dates.notInFuture("closedOn", closedOn);
         dates.notBefore("closedOn", closedOn, effectiveOn, "the effectiveness");
         check(reported, registered(offeringId), effectiveOn, closedOn);
+        tryDisposal(reported, effectiveOn);
         offerings.closed(offeringId, closedOn);
         sales.report(offeringId, reported);
         caseFile.on(offeringId, Clause.S1_7_W)
@@ -111,12 +116,7 @@ public class OfferingFacts {
     public void ceaseSoldShares(String offeringId) {
         Offering offering = offerings.get(offeringId);
         LocalDate effectiveOn = dates.day(offering.registration().effectiveAt());
-        var sold = register.disposeUnderStatement(
-                sales.ofOffering(offeringId).stream()
-                        .map(sale -> new StatementSale(sale.holderId(), sale.shares(), sale.soldOn(), sale.lot()))
-                        .toList(),
-                effectiveOn,
-                agreement.policiesAsOf(effectiveOn));
+        List<ShareLot> sold = dispose(sales.ofOffering(offeringId), effectiveOn);
         caseFile.on(offeringId, Clause.S1_7_W).result("lots", sold).write("Sold lots ceased to be registrable");
     }
 
@@ -140,6 +140,21 @@ public class OfferingFacts {
                 .happened(withdrawnAt)
                 .input("withdrawnAt", withdrawnAt)
                 .write("Withdrawal reported");
+    }
+
+    /** Asks the register before the fact is stored: what it refused afterwards would leave the closing half done. */
+    private void tryDisposal(List<Sale> reported, LocalDate effectiveOn) {
+        savepoint.executeWithoutResult(attempt -> {
+            dispose(reported, effectiveOn);
+            attempt.setRollbackOnly();
+        });
+    }
+
+    private List<ShareLot> dispose(List<Sale> reported, LocalDate effectiveOn) {
+        List<StatementSale> sold = reported.stream()
+                .map(sale -> new StatementSale(sale.holderId(), sale.shares(), sale.soldOn(), sale.lot()))
+                .toList();
+        return register.disposeUnderStatement(sold, effectiveOn, agreement.policiesAsOf(effectiveOn));
     }
 
     private Map<String, BigInteger> registered(String offeringId) {

@@ -1,7 +1,5 @@
 package org.registrationrights.process.piggyback;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.registrationrights.offering.SaleRepository.Sale;
@@ -14,11 +12,9 @@ import org.springframework.stereotype.Component;
 class RecordClosingListener extends CompletedForm {
 
     private final OfferingFacts facts;
-    private final ObjectMapper json;
 
-    RecordClosingListener(OfferingFacts facts, ObjectMapper json) {
+    RecordClosingListener(OfferingFacts facts) {
         this.facts = facts;
-        this.json = json;
     }
 
     @Override
@@ -26,7 +22,7 @@ class RecordClosingListener extends CompletedForm {
         facts.closed(
                 Variables.offeringId(execution),
                 input.requiredDate("closedOn"),
-                input.list("sales", json, new TypeReference<List<Sale>>() {}));
+                input.list("sales", Sale.class));
         input.remove(List.of("closedOn", "sales"));
     }
 }
