@@ -91,6 +91,8 @@ class SecurityConfiguration {
                         .denyAll()
                         .requestMatchers(
                                 path(HttpMethod.GET, "/camunda/api/*/plugin/*/static/**"),
+                                // the login page asks for the engine's name and shows no form without it
+                                path(HttpMethod.GET, "/camunda/api/engine/engine/"),
                                 path(HttpMethod.GET, "/camunda/api/admin/auth/user/*"),
                                 path(HttpMethod.POST, "/camunda/api/admin/auth/user/*/login/*"),
                                 path(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout"))

@@ -12,8 +12,9 @@ import org.registrationrights.arithmetic.Fraction;
 import org.registrationrights.offering.Cutback.Share;
 
 /**
- * How the same number of shares could be dealt so that no Holder is cut deeper than any other seller (2.3) and the
- * others lose as little as possible. Who gives way is for people to decide; the text does not say.
+ * How the same number of shares could be dealt so that no Holder is cut deeper than any other seller (2.3), at the
+ * least cost to the others that moving single shares finds. Who gives way is for people to decide; the text does not
+ * say.
  *
  * @param holders by Holder: its shares, never fewer than it has
  * @param others by other seller that is compared: its shares, never more than it has

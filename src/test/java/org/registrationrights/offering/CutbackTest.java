@@ -152,7 +152,10 @@ class CutbackTest {
     }
 
     @Test
-    void roundingUpStopsAtWhatIsAvailable() {
+    void roundingUpLeavesWholeSharesAndStopsAtWhatIsAvailable() {
+        assertThat(allocated(SIX_AND_FOUR, List.of(EXEMPT_HALF), 500, with("rounding", "CEIL_WITHIN_AVAILABLE")))
+                .isEqualTo(shares(150, 100));
+
         List<SellingHolder> holders = List.of(holder("A", 50, 50), holder("B", 50, 50), holder("C", 50, 50));
 
         assertThat(Cutback.allocate(holders, List.of(), count(100), with("rounding", "CEIL_WITHIN_AVAILABLE"))

@@ -44,10 +44,21 @@ class ParityTest {
         Cutback cutback = Cutback.allocate(
                 SIX_AND_FOUR, List.of(piggyback("M", 100, 100, 1)), BigInteger.ZERO, Policies.DEFAULTS);
         assertThat(cutback.rule()).isEqualTo(Rule.ENTIRE_EXCLUSION);
+        assertThat(cutback.parityHolds()).isFalse();
         assertThat(cutback.parity().deficit()).isEqualTo(Map.of("A", count(6), "B", count(4)));
         assertThat(cutback.parity().proposal())
                 .isEqualTo(new ParityProposal(
                         Map.of("A", count(0), "B", count(0)), Map.of("M", count(0)), count(1), count(1)));
+    }
+
+    @Test
+    void parityHoldsWhereItIsKeptAndWhereThereIsNobodyToCompareWith() {
+        assertThat(Cutback.allocate(SIX_AND_FOUR, List.of(), count(1), Policies.DEFAULTS)
+                        .parityHolds())
+                .isTrue();
+        assertThat(Cutback.allocate(SIX_AND_FOUR, List.of(piggyback("M", 9, 9, 0)), count(1), Policies.DEFAULTS)
+                        .parityHolds())
+                .isTrue();
     }
 
     @Test
