@@ -3,6 +3,7 @@ package org.registrationrights.config;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.registrationrights.agreement.Agreement;
 import org.registrationrights.agreement.Policies;
 import org.registrationrights.agreement.Refusal;
@@ -39,8 +40,17 @@ class AgreementConfiguration {
             if (set.from() == null) {
                 throw Refusal.invalid("agreement.policies.from", "each set of policies has a first day");
             }
-            byFirstDay.put(set.from(), Policies.DEFAULTS.with(set.values()));
+            byFirstDay.put(set.from(), Policies.DEFAULTS.with(keys(set.values())));
         }
         return byFirstDay;
+    }
+
+    /** The policies' own keys: a variable of the environment has lost its capitals. */
+    private static Map<String, String> keys(Map<String, String> given) {
+        Map<String, String> ownKeys = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        Policies.DEFAULTS.values().keySet().forEach(key -> ownKeys.put(key, key));
+        return given.entrySet().stream()
+                .collect(Collectors.toMap(
+                        entry -> ownKeys.getOrDefault(entry.getKey(), entry.getKey()), Map.Entry::getValue));
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 class EngineUsers implements AuthenticationProvider {
 
     private final IdentityService identities;
-    private final VerifiedCredentials verified = new VerifiedCredentials();
+    private final VerifiedCredentials verified = new VerifiedCredentials(System::nanoTime);
 
     EngineUsers(IdentityService identities) {
         this.identities = identities;

@@ -70,7 +70,7 @@ class SecurityConfiguration {
                     answer(json, request, response, HttpStatus.UNAUTHORIZED, "a user and a password are required");
                 }))
                 .exceptionHandling(errors -> errors.accessDeniedHandler((request, response, refused) ->
-                        answer(json, request, response, HttpStatus.FORBIDDEN, "not allowed over HTTP")))
+                        answer(json, request, response, HttpStatus.FORBIDDEN, "this user may not do that over HTTP")))
                 .addFilterAfter(new EngineAuthenticationFilter(identities), AuthorizationFilter.class)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -17,9 +18,10 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class VerifiedCredentials {
 
-    private static final Duration LIFE = Duration.ofSeconds(30);
-    private static final int MOST = 1_000;
+    static final Duration LIFE = Duration.ofSeconds(30);
+    static final int MOST = 1_000;
 
+    private final LongSupplier nanoTime;
     private final SecretKeySpec secret;
     private final Map<ByteBuffer, Long> expiries = new LinkedHashMap<>() {
         @Override
@@ -28,7 +30,9 @@ final class VerifiedCredentials {
         }
     };
 
-    VerifiedCredentials() {
+    /** @param nanoTime not the application's clock, which the demonstration moves */
+    VerifiedCredentials(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
         secret = new SecretKeySpec(key, "HmacSHA256");
@@ -37,8 +41,7 @@ final class VerifiedCredentials {
     /** Whether the pair was right a short while ago or is now. */
     boolean verify(String user, String password, BooleanSupplier slowly) {
         ByteBuffer pair = digest(user, password);
-        // not the application's clock, which the demonstration moves
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         synchronized (expiries) {
             Long expiry = expiries.get(pair);
             if (expiry != null && now - expiry < 0) {

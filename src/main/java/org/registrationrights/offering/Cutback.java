@@ -78,6 +78,7 @@ public record Cutback(
 
         Rule rule = rule(available, requested, policies);
         Fraction rate = switch (rule) {
+            // No base is smaller than its request.
             case FULL_INCLUSION -> Fraction.ONE;
             case ENTIRE_EXCLUSION -> Fraction.ZERO;
             case PRODUCT ->

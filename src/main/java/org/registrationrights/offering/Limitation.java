@@ -48,6 +48,7 @@ public record Limitation(LimitAuthority.Party imposedBy, BigInteger available, L
             throw Refusal.invalid(
                     "availableShares", "is required: the Registrable Shares that remain available", Clause.S2_3_C);
         }
+        Checks.notNegative(available, "availableShares");
         return new Limitation(imposedBy, available, others);
     }
 

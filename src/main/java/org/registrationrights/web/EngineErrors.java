@@ -6,7 +6,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -14,6 +13,7 @@ import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.registrationrights.agreement.Refusal;
+import org.registrationrights.register.CsvRefusal;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 
@@ -23,8 +23,7 @@ import org.springframework.dao.DuplicateKeyException;
  */
 abstract class EngineErrors<E extends Throwable> implements ExceptionMapper<E> {
 
-    /** One for each type that the engine maps itself: the nearest type wins, and among equals the priority. */
-    static final Set<Class<?>> MAPPERS = Set.of(OfRest.class, OfEngine.class, OfAnything.class);
+    // one for each type that the engine maps itself: the nearest type wins, and among equals the priority
 
     @Priority(1)
     static class OfRest extends EngineErrors<RestException> {}
@@ -47,6 +46,9 @@ abstract class EngineErrors<E extends Throwable> implements ExceptionMapper<E> {
     private static Response known(Throwable cause) {
         if (cause instanceof Refusal refusal) {
             return answer(ProblemDetails.status(refusal).value(), "Refusal", refusal.getMessage());
+        }
+        if (cause instanceof CsvRefusal) {
+            return answer(400, "Refusal", cause.getMessage());
         }
         if (cause instanceof OptimisticLockingException
                 || cause instanceof ConcurrencyFailureException

@@ -6,6 +6,8 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.process.JsonFault;
+import org.registrationrights.register.CsvRefusal;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
@@ -14,6 +16,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -43,6 +46,13 @@ class ProblemDetails extends ResponseEntityExceptionHandler {
         return problem;
     }
 
+    @ExceptionHandler
+    ProblemDetail refused(CsvRefusal refusal) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, refusal.getMessage());
+        problem.setProperty("errors", refusal.faults());
+        return problem;
+    }
+
     @ExceptionHandler({
         OptimisticLockingException.class,
         ConcurrencyFailureException.class,
@@ -63,7 +73,30 @@ class ProblemDetails extends ResponseEntityExceptionHandler {
         Refusal refusal = unreadable.getCause() instanceof JsonProcessingException fault
                 ? JsonFault.refusal(fault instanceof JsonMappingException ? "" : "body", fault)
                 : Refusal.invalid("body", "is missing");
-        ProblemDetail problem = refused(refusal);
-        return handleExceptionInternal(unreadable, problem, headers, status(refusal), request);
+        return refused(refusal, unreadable, headers, request);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException mismatch, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        Class<?> required = mismatch.getRequiredType();
+        Refusal refusal = Refusal.invalid(
+                mismatch.getPropertyName(),
+                "'" + mismatch.getValue() + "' is not a " + (required == null ? "value" : required.getSimpleName()));
+        return refused(refusal, mismatch, headers, request);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException missing,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return refused(Refusal.invalid(missing.getParameterName(), "is missing"), missing, headers, request);
+    }
+
+    private ResponseEntity<Object> refused(
+            Refusal refusal, Exception thrown, HttpHeaders headers, WebRequest request) {
+        return handleExceptionInternal(thrown, refused(refusal), headers, status(refusal), request);
     }
 }

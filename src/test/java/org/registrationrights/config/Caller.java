@@ -37,35 +37,40 @@ final class Caller {
     /** Signed in to Tasklist, with the session's cookie and its token against forged requests. */
     static Caller browser(int port, String user, String password) {
         String root = "http://localhost:" + port;
-        HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-        new Caller(http, root, "Accept", "*/*").get("/camunda/app/tasklist/default/");
-        new Caller(http, root, "Content-Type", "application/x-www-form-urlencoded")
+        HttpClient http =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        String beforeLogin = token(new Caller(http, root, "Accept", "*/*").get("/camunda/app/tasklist/default/"));
+        new Caller(http, root, "Content-Type", "application/x-www-form-urlencoded", "X-XSRF-TOKEN", beforeLogin)
                 .send(
                         "POST",
                         "/camunda/api/admin/auth/user/default/login/tasklist",
                         "username=" + user + "&password=" + password);
-        String token = new Caller(http, root, "Accept", "*/*")
-                .get("/camunda/api/engine/engine/default/task/count")
-                .headers()
-                .firstValue("X-XSRF-TOKEN")
-                .orElseThrow();
-        return new Caller(http, root, "X-XSRF-TOKEN", token);
+        String afterLogin =
+                token(new Caller(http, root, "Accept", "*/*").get("/camunda/api/engine/engine/default/task/count"));
+        return new Caller(http, root, "X-XSRF-TOKEN", afterLogin);
+    }
+
+    private static String token(HttpResponse<String> answer) {
+        return answer.headers().firstValue("X-XSRF-TOKEN").orElseThrow(() -> new AssertionError(answer.body()));
     }
 
     HttpResponse<String> get(String path) {
         return send("GET", path, null);
     }
 
-    HttpResponse<String> post(String path, String json) {
-        return send("POST", path, json);
+    HttpResponse<String> post(String path, String json, String... more) {
+        return send("POST", path, json, more);
     }
 
-    HttpResponse<String> send(String method, String path, String body) {
+    HttpResponse<String> send(String method, String path, String body, String... more) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .headers(headers);
         if (body != null && !headers[0].equals("Content-Type")) {
             request.header("Content-Type", "application/json");
+        }
+        if (more.length > 0) {
+            request.headers(more);
         }
         try {
             return http.send(request.build(), BodyHandlers.ofString());

@@ -1,0 +1,4 @@
+package org.registrationrights.process.piggyback;
+
+@ProcessTest
+class MainLineTest extends MainLineStory {}

@@ -1,0 +1,347 @@
+package org.registrationrights.process.piggyback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.registrationrights.notice.Answer;
+import org.registrationrights.notice.Delivery;
+import org.registrationrights.notice.ElectionKey;
+import org.registrationrights.notice.ElectionRepository;
+import org.registrationrights.notice.HolderElection;
+import org.registrationrights.offering.AllocationRepository;
+import org.registrationrights.offering.Offering;
+import org.registrationrights.offering.OfferingRepository;
+import org.registrationrights.process.Messages;
+import org.registrationrights.process.Waiting;
+import org.registrationrights.register.RegisterCsv;
+import org.registrationrights.register.RegisterRepository;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Tells an offering's story step by step: people complete tasks, facts come from outside, the clock is moved, jobs run. */
+@TestComponent
+class Story {
+
+    static final String ID = "OFF-2002-1";
+
+    private final ProcessEngine engine;
+    private final Elections elections;
+    private final OfferingFacts facts;
+    private final Waiting waiting;
+    private final ElectionRepository electionRows;
+    private final OfferingRepository offerings;
+    private final AllocationRepository allocations;
+    private final RegisterRepository register;
+    private final JdbcClient jdbc;
+
+    Story(
+            ProcessEngine engine,
+            Elections elections,
+            OfferingFacts facts,
+            Waiting waiting,
+            ElectionRepository electionRows,
+            OfferingRepository offerings,
+            AllocationRepository allocations,
+            RegisterRepository register,
+            JdbcClient jdbc) {
+        this.engine = engine;
+        this.elections = elections;
+        this.facts = facts;
+        this.waiting = waiting;
+        this.electionRows = electionRows;
+        this.offerings = offerings;
+        this.allocations = allocations;
+        this.register = register;
+        this.jdbc = jdbc;
+    }
+
+    /** Nothing has happened yet; it is the sample's first morning. */
+    void begin() {
+        begin(sample());
+    }
+
+    void begin(String registerCsv) {
+        BpmnAwareTests.init(engine);
+        engine.getIdentityService().clearAuthentication();
+        engine.getRuntimeService().createProcessInstanceQuery().rootProcessInstances().list().forEach(instance -> engine
+                .getRuntimeService()
+                .deleteProcessInstance(instance.getId(), "next test"));
+        List.of(
+                        "receipt",
+                        "case_entry",
+                        "expense_share",
+                        "expense_item",
+                        "sale",
+                        "holder_signature",
+                        "allocation_line",
+                        "allocation_other",
+                        "allocation_round",
+                        "communication",
+                        "holder_election",
+                        "offering",
+                        "share_lot",
+                        "holder_address",
+                        "holder")
+                .forEach(table -> jdbc.sql("DELETE FROM " + table).update());
+        try {
+            register.importRegister(RegisterCsv.parse(new StringReader(registerCsv)));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        now("2002-01-10T09:00:00-08:00");
+    }
+
+    static String sample() {
+        try (Reader reader = new InputStreamReader(
+                new ClassPathResource("sample/register.csv").getInputStream(), StandardCharsets.UTF_8)) {
+            StringBuilder text = new StringBuilder();
+            for (int c = reader.read(); c >= 0; c = reader.read()) {
+                text.append((char) c);
+            }
+            return text.toString();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The clock stands at the instant until it is moved again. */
+    void now(String instant) {
+        ClockUtil.setCurrentTime(Date.from(OffsetDateTime.parse(instant).toInstant()));
+    }
+
+    /** For the tests of other applications in this JVM: the clock runs on. */
+    void end() {
+        engine.getIdentityService().clearAuthentication();
+        ClockUtil.offset(ClockUtil.getCurrentTime().getTime() - System.currentTimeMillis());
+    }
+
+    static Map<String, Object> offering() {
+        return new HashMap<>(Map.of(
+                "offeringName",
+                "Spring offering",
+                "offeringKind",
+                "PUBLIC_OFFERING",
+                "underwritten",
+                true,
+                "managingUnderwriter",
+                "Example Securities",
+                "companyShares",
+                "2000000"));
+    }
+
+    ProcessInstance start(Map<String, Object> variables) {
+        return as("corporate-secretary", () -> engine.getRuntimeService()
+                .startProcessInstanceByKey("piggyback-registration", ID, variables));
+    }
+
+    /** Runs what is due by the clock, until nothing is. */
+    void runJobs() {
+        List<Job> due = due();
+        for (int round = 0; !due.isEmpty(); round++, due = due()) {
+            assertThat(round).as("rounds of jobs").isLessThan(200);
+            due.forEach(job -> engine.getManagementService().executeJob(job.getId()));
+        }
+    }
+
+    private List<Job> due() {
+        return engine.getManagementService().createJobQuery().executable().list();
+    }
+
+    /** Moves to the instant at which a Holder's timer is set, once it is asserted to be the expected one. */
+    void windowOver(String holder, String expectedInstant) {
+        Job timer = timer(holder);
+        assertThat(timer.getDuedate().toInstant())
+                .isEqualTo(OffsetDateTime.parse(expectedInstant).toInstant());
+        now(expectedInstant);
+        runJobs();
+    }
+
+    Job timer(String holder) {
+        return engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(election(holder).processInstanceId())
+                .timers()
+                .singleResult();
+    }
+
+    ElectionKey key(String holder) {
+        return new ElectionKey(ID, holder);
+    }
+
+    HolderElection election(String holder) {
+        return electionRows.find(key(holder)).orElseThrow();
+    }
+
+    List<HolderElection> elections() {
+        return electionRows.ofOffering(ID);
+    }
+
+    Offering row() {
+        return offerings.get(ID);
+    }
+
+    List<AllocationRepository.Line> lines() {
+        return allocations.lines(allocations.latest(ID));
+    }
+
+    AllocationRepository.Round round() {
+        return allocations.latest(ID);
+    }
+
+    void deliver(String holder, Delivery delivery) {
+        elections.recordDelivery(key(holder), delivery);
+        waiting.tellInstance(election(holder).processInstanceId(), Messages.OFFERING_NOTICE_RECEIVED);
+        runJobs();
+    }
+
+    Elections.AnswerReceipt answer(String holder, Delivery delivery, Answer answer) {
+        Elections.AnswerReceipt receipt = elections.recordAnswer(key(holder), delivery, answer);
+        waiting.tellInstance(election(holder).processInstanceId(), Messages.ELECTION_RECEIVED);
+        runJobs();
+        return receipt;
+    }
+
+    void withdraw() {
+        facts.withdrawn(ID, ClockUtil.getCurrentTime().toInstant());
+        waiting.tellOffering(ID, Messages.REGISTRATION_WITHDRAWN);
+        runJobs();
+    }
+
+    void tell(String message) {
+        waiting.tellOffering(ID, message);
+        runJobs();
+    }
+
+    static Delivery byHand(String at) {
+        return Delivery.personal(instant(at));
+    }
+
+    static Delivery byFax(String confirmedAt) {
+        return Delivery.fax(instant(confirmedAt).minus(Duration.ofMinutes(1)), instant(confirmedAt));
+    }
+
+    static Delivery byMail(String mailedAt) {
+        return Delivery.mail(instant(mailedAt), Delivery.Service.CERTIFIED, null);
+    }
+
+    static Instant instant(String text) {
+        return OffsetDateTime.parse(text).toInstant();
+    }
+
+    static Answer all() {
+        return new Answer(Answer.Kind.ALL, null, false);
+    }
+
+    static Answer none() {
+        return new Answer(Answer.Kind.NONE, null, false);
+    }
+
+    static Answer part(long shares) {
+        return new Answer(Answer.Kind.PART, BigInteger.valueOf(shares), false);
+    }
+
+    static Answer allFinally() {
+        return new Answer(Answer.Kind.ALL, null, true);
+    }
+
+    /** The one open task of that name: the offering's, or a Holder's. */
+    Task task(String name, String businessKey) {
+        return engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey(businessKey)
+                .taskName(name)
+                .singleResult();
+    }
+
+    void complete(String name, String user, Map<String, Object> variables) {
+        complete(name, ID, user, variables);
+    }
+
+    void complete(String name, String businessKey, String user, Map<String, Object> variables) {
+        Task task = task(name, businessKey);
+        assertThat(task).as("task '%s' of %s", name, businessKey).isNotNull();
+        as(user, () -> {
+            engine.getTaskService().complete(task.getId(), variables);
+            return null;
+        });
+        runJobs();
+    }
+
+    /** Users are named as their groups. */
+    private <T> T as(String user, Supplier<T> work) {
+        engine.getIdentityService().setAuthentication(user, List.of(user));
+        try {
+            return work.get();
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
+    }
+
+    static Object json(String text) {
+        return SpinValues.jsonValue(text.replace('\'', '"')).create();
+    }
+
+    // steps that several stories share
+
+    /** Two Holders ask for part and all, the others for nothing; every window is over. */
+    void electTwo() {
+        for (HolderElection election : elections()) {
+            deliver(election.key().holderId(), byFax("2002-01-10T08:30:00-08:00"));
+        }
+        answer("H-1", byHand("2002-01-10T08:45:00-08:00"), part(300_000));
+        answer("H-4", byHand("2002-01-10T08:45:00-08:00"), all());
+        now("2002-01-23T09:00:00-08:00");
+        runJobs();
+    }
+
+    void noLimitation() {
+        complete("Decide on limitation", "underwriter", Map.of("limitationImposed", false));
+    }
+
+    void approve() {
+        complete("Approve allocation", "counsel", Map.of("allocationApproved", true));
+    }
+
+    void signByCompany() {
+        complete(
+                "Record signature of Company",
+                "corporate-secretary",
+                Map.of("signedOn", "2002-01-23", "evidence", "signature page"));
+    }
+
+    void file() {
+        complete("Record filing", "corporate-secretary", Map.of("fileNumber", "333-00001", "filedOn", "2002-01-23"));
+    }
+
+    void appoint() {
+        complete(
+                "Record appointments",
+                "transfer-agent",
+                Map.of("transferAgent", "Example Transfer", "registrar", "Example Transfer", "cusip", "037833100"));
+    }
+
+    void effective() {
+        complete("Record effectiveness", "counsel", Map.of("effectiveAt", "2002-01-23T08:30:00-08:00"));
+    }
+}
