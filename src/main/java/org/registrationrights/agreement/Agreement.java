@@ -59,13 +59,18 @@ public final class Agreement {
         return series2aClosing;
     }
 
+    /** The date the agreement is made as of. */
+    public LocalDate date() {
+        return terms.firstKey();
+    }
+
     /**
      * @throws Refusal for a day before the agreement's own date
      */
     public AgreementTerms termsAsOf(LocalDate date) {
         Map.Entry<LocalDate, AgreementTerms> inForce = terms.floorEntry(date);
         if (inForce == null) {
-            throw Refusal.invalid("asOf", date + " is before the agreement's date " + terms.firstKey(), Clause.P_A);
+            throw Refusal.invalid("asOf", date + " is before the agreement's date " + date(), Clause.P_A);
         }
         return inForce.getValue();
     }

@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.JobQuery;
+import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.springframework.context.annotation.Profile;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -32,19 +34,16 @@ public class DemoTime {
     private final ManagementService management;
     private final IdentityService identities;
     private final JobExecutor executor;
-    private final ThreadPoolTaskExecutor executorThreads;
 
     DemoTime(
             Clock clock,
             ManagementService management,
             IdentityService identities,
-            ProcessEngineConfigurationImpl engine,
-            ThreadPoolTaskExecutor camundaTaskExecutor) {
+            ProcessEngineConfigurationImpl engine) {
         this.clock = clock;
         this.management = management;
         this.identities = identities;
         this.executor = engine.getJobExecutor();
-        this.executorThreads = camundaTaskExecutor;
     }
 
     /** @param target not before now; what falls due until then has happened when this returns */
@@ -96,13 +95,11 @@ public class DemoTime {
     private boolean pauseExecutor() {
         boolean running = executor.isActive();
         executor.shutdown();
-        try {
-            while (executorThreads.getActiveCount() + executorThreads.getQueueSize() > 0) {
-                Thread.sleep(10);
+        if (executor instanceof SpringJobExecutor spring
+                && spring.getTaskExecutor() instanceof ThreadPoolTaskExecutor threads) {
+            while (threads.getActiveCount() + threads.getQueueSize() > 0) {
+                LockSupport.parkNanos(1_000_000);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
         return running;
     }

@@ -42,11 +42,14 @@ class SecurityConfiguration {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
-    /** Deploying a model is running its code. Both ways to the engine, with and without its name. */
-    private static final RequestMatcher DEPLOYMENT = new OrRequestMatcher(
-            Stream.of("/engine-rest/deployment", "/engine-rest/engine/*/deployment", "/camunda/api/engine/engine/*/deployment")
-                    .<RequestMatcher>map(path -> path(path + "/**"))
-                    .toList());
+    private static final RequestMatcher DEPLOYMENT = paths(
+            "/engine-rest/deployment/**",
+            "/engine-rest/engine/*/deployment/**",
+            "/camunda/api/engine/engine/*/deployment/**");
+
+    /** Deploying a model is running its code. */
+    private static final RequestMatcher DEPLOYING =
+            request -> !READING.contains(request.getMethod()) && DEPLOYMENT.matches(request);
 
     /** A form on another site can send a browser's remembered basic password, but not hide where it comes from. */
     private static final RequestMatcher WRITE_FROM_ANOTHER_SITE = request -> !READING.contains(request.getMethod())
@@ -59,7 +62,7 @@ class SecurityConfiguration {
         return http.securityMatcher(paths("/engine-rest/**", "/api/**", "/v3/**", "/swagger-ui.html", "/swagger-ui/**"))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(request -> DEPLOYMENT.matches(request) && !READING.contains(request.getMethod()))
+                        .requestMatchers(DEPLOYING)
                         .denyAll()
                         .requestMatchers(WRITE_FROM_ANOTHER_SITE)
                         .denyAll()
@@ -87,7 +90,7 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(path("/camunda/api/admin/setup/**"))
                         .denyAll()
-                        .requestMatchers(request -> DEPLOYMENT.matches(request) && !READING.contains(request.getMethod()))
+                        .requestMatchers(DEPLOYING)
                         .denyAll()
                         .requestMatchers(
                                 path(HttpMethod.GET, "/camunda/api/*/plugin/*/static/**"),

@@ -80,6 +80,32 @@ class OfferingsController {
         }
     }
 
+    /** @param clause the clause's id in the register, such as {@code 2.3-c} */
+    record CaseFileRow(
+            String clause,
+            String event,
+            String holderId,
+            String actor,
+            Instant happenedAt,
+            Instant recordedAt,
+            Map<String, ?> inputs,
+            Map<String, String> policies,
+            Map<String, ?> result) {
+
+        static CaseFileRow of(CaseEntry entry) {
+            return new CaseFileRow(
+                    entry.clause().id(),
+                    entry.event(),
+                    entry.holderId(),
+                    entry.actor(),
+                    entry.happenedAt(),
+                    entry.recordedAt(),
+                    entry.inputs(),
+                    entry.policies(),
+                    entry.result());
+        }
+    }
+
     /** @param expenseCents by bearer; empty until the costs are shared */
     record OfferingView(
             Offering offering,
@@ -164,7 +190,9 @@ class OfferingsController {
 
     @GetMapping("/{offeringId}/case-file")
     @Operation(summary = "Who did what in the offering, when, and under which clause")
-    List<CaseEntry> caseFile(@PathVariable String offeringId) {
-        return caseFile.ofOffering(offerings.get(offeringId).id());
+    List<CaseFileRow> caseFile(@PathVariable String offeringId) {
+        return caseFile.ofOffering(offerings.get(offeringId).id()).stream()
+                .map(CaseFileRow::of)
+                .toList();
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.identity.User;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The profiles that are closed: a real PostgreSQL for many nodes, and a file for one desk. */
 @ExtendWith(OutputCaptureExtension.class)
+// an application that ends takes the webapps' static parts with it: last, before the check of coverage
+@Order(Integer.MAX_VALUE - 1)
 class ProductionStartTest {
 
     private static final String PASSWORD = "Correct-horse-7";

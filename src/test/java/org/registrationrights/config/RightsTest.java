@@ -1,6 +1,7 @@
 package org.registrationrights.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +53,9 @@ class RightsTest {
 
     @Autowired
     AuthorizationService authorizations;
+
+    @Autowired
+    EngineAuthority authority;
 
     @Autowired
     JdbcClient jdbc;
@@ -208,6 +212,24 @@ class RightsTest {
         assertThat(status(as("counsel"), "/user/create", user)).isEqualTo(403);
         assertThat(status(as("counsel"), "/group/camunda-admin/members/counsel", "{}")).isIn(403, 405);
         assertThat(identities.createUserQuery().userId("intruder").count()).isZero();
+    }
+
+    @Test
+    void ourOwnServicesMayDoMoreAndTheUserAfterwardsNot() {
+        identities.setAuthentication("holder-services", List.of("holder-services"));
+        try {
+            assertThat(tasks.createTaskQuery().taskId(task).count()).isZero();
+            assertThat(authority.withoutAuthorization(
+                            () -> tasks.createTaskQuery().taskId(task).count()))
+                    .isOne();
+            assertThatThrownBy(() -> authority.withoutAuthorization(() -> {
+                        throw new IllegalStateException();
+                    }))
+                    .isInstanceOf(IllegalStateException.class);
+            assertThat(tasks.createTaskQuery().taskId(task).count()).isZero();
+        } finally {
+            identities.clearAuthentication();
+        }
     }
 
     @Test

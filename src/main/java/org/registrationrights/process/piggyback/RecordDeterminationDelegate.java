@@ -78,10 +78,17 @@ class RecordDeterminationDelegate implements JavaDelegate {
 
     private Instant determinedAt(Input input) {
         Instant given = input.instant("determinedAt");
-        if (given != null && given.isAfter(clock.instant())) {
+        if (given == null) {
+            return clock.instant();
+        }
+        if (given.isAfter(clock.instant())) {
             throw Refusal.invalid("determinedAt", given + " is in the future", Clause.S2_1_B);
         }
-        return given == null ? clock.instant() : given;
+        if (agreement.day(given).isBefore(agreement.date())) {
+            throw Refusal.invalid(
+                    "determinedAt", given + " is before the agreement's date " + agreement.date(), Clause.P_A);
+        }
+        return given;
     }
 
     private String id(String businessKey, Instant determinedAt, ZoneId zone) {

@@ -1,0 +1,125 @@
+package org.registrationrights.process.piggyback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.registrationrights.process.piggyback.Story.byFax;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.registrationrights.agreement.Clause;
+import org.registrationrights.agreement.Refusal;
+import org.registrationrights.agreement.Verifies;
+import org.registrationrights.notice.HolderElection;
+import org.registrationrights.notice.HolderElection.State;
+import org.registrationrights.offering.Offering.Phase;
+import org.registrationrights.offering.SignatureRepository.Signature;
+import org.registrationrights.process.Messages;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The Company may withdraw at any time: every wait state of an offering is left by it. */
+@ProcessTest
+@Verifies(Clause.S8_A)
+class WithdrawalTest {
+
+    /** What leads from each wait state to the next. */
+    private static final List<Step> LINE = List.of(
+            new Step("notices drawn up", Story::runJobs),
+            new Step("one window open", story -> story.deliver("H-1", byFax("2002-01-10T08:30:00-08:00"))),
+            new Step("limitation to be decided on", Story::electTwo),
+            new Step("allocation to be approved", Story::noLimitation),
+            new Step("signature of the Company due", Story::approve),
+            new Step("signatures of Holders due", Story::signByCompany),
+            new Step("to be filed", WithdrawalTest::signByHolders),
+            new Step("appointments due", Story::file),
+            new Step("waiting for effectiveness", Story::appoint),
+            new Step("effective", Story::effective));
+
+    private record Step(String state, Consumer<Story> way) {
+        @Override
+        public String toString() {
+            return state;
+        }
+    }
+
+    @Autowired
+    private Story story;
+
+    @Autowired
+    private Signatures signatures;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    private static Signatures allSignatures;
+
+    @BeforeEach
+    void begin() {
+        allSignatures = signatures;
+        story.begin();
+    }
+
+    @AfterEach
+    void end() {
+        story.end();
+    }
+
+    static Stream<Integer> states() {
+        return IntStream.range(0, LINE.size()).boxed();
+    }
+
+    @ParameterizedTest
+    @MethodSource("states")
+    void endsTheOfferingAndAllThatRunsInIt(int last) {
+        ProcessInstance offering = story.start(Story.offering());
+        LINE.subList(0, last + 1).forEach(step -> step.way.accept(story));
+
+        story.withdraw();
+
+        assertThat(offering).as(LINE.get(last).state).isEnded().hasPassed("EndEvent_OfferingWithdrawn");
+        assertThat(runtime.createProcessInstanceQuery().count()).isZero();
+        assertThat(story.row().phase()).isEqualTo(Phase.WITHDRAWN);
+        assertThat(story.elections()).extracting(HolderElection::state).isSubsetOf(State.VOID, State.CLOSED);
+    }
+
+    @Test
+    void beforeAnElectionIsStartedNoneIs() {
+        story.start(Story.offering());
+
+        story.withdraw();
+
+        assertThat(story.elections()).extracting(HolderElection::state).containsOnly(State.VOID);
+        assertThat(story.elections())
+                .extracting(HolderElection::processInstanceId)
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void happensOnce() {
+        story.start(Story.offering());
+        story.withdraw();
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(story::withdraw)
+                .withMessageContaining("its phase is WITHDRAWN");
+    }
+
+    private static void signByHolders(Story story) {
+        allSignatures.record(
+                Story.ID,
+                Stream.of("H-1", "H-4")
+                        .map(holder -> new Signature(holder, LocalDate.parse("2002-01-23"), "signature page"))
+                        .toList());
+        story.tell(Messages.SIGNATURES_RECEIVED);
+    }
+}
