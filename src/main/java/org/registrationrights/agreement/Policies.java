@@ -238,7 +238,9 @@ public record Policies(
         Map<String, String> values = new LinkedHashMap<>();
         for (RecordComponent component : Policies.class.getRecordComponents()) {
             try {
-                values.put(component.getName(), component.getAccessor().invoke(this).toString());
+                values.put(
+                        component.getName(),
+                        component.getAccessor().invoke(this).toString());
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException(e);
             }
@@ -258,8 +260,7 @@ public record Policies(
         for (RecordComponent component : Policies.class.getRecordComponents()) {
             Class<?> type = component.getType();
             values.put(
-                    component.getName(),
-                    type.isEnum() ? type.getEnumConstants()[0].toString() : "America/Los_Angeles");
+                    component.getName(), type.isEnum() ? type.getEnumConstants()[0].toString() : "America/Los_Angeles");
         }
         values.put("fullInclusionWhenNoExclusion", "true");
         values.put("parityVoluntarySellers", "false");
@@ -293,7 +294,7 @@ public record Policies(
         return Arrays.stream(known)
                 .filter(candidate -> candidate.toString().equals(value))
                 .findFirst()
-                .orElseThrow(() -> Refusal.invalid(
-                        "policies." + key, "'" + value + "' is not one of " + Arrays.toString(known)));
+                .orElseThrow(() ->
+                        Refusal.invalid("policies." + key, "'" + value + "' is not one of " + Arrays.toString(known)));
     }
 }

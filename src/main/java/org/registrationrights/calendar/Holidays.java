@@ -107,8 +107,7 @@ public final class Holidays {
                     days(Holiday.FEDERAL.stream().flatMap(row -> row.days(year))),
                     days(Holiday.FEDERAL.stream()
                             .flatMap(row -> Stream.concat(row.fridays(year), row.fridays(year + 1)))),
-                    days(Holiday.CALIFORNIA.stream()
-                            .flatMap(row -> Stream.concat(row.days(year), row.fridays(year)))));
+                    days(Holiday.CALIFORNIA.stream().flatMap(row -> Stream.concat(row.days(year), row.fridays(year)))));
         }
 
         private static Set<LocalDate> days(Stream<LocalDate> days) {

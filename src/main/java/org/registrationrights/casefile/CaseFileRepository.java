@@ -33,8 +33,7 @@ public class CaseFileRepository {
     }
 
     public void append(CaseEntry entry) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                 INSERT INTO case_entry
                     (offering_id, holder_id, clause, event, actor, happened_at, recorded_at, inputs, policies, result)
                 VALUES (:offering, :holder, :clause, :event, :actor, :happened, :recorded, :inputs, :policies, :result)

@@ -26,28 +26,22 @@ class Announcement {
                 .formatted(
                         environment.getProperty("server.ssl.enabled", boolean.class, false) ? "s" : "",
                         environment.getProperty("local.server.port"));
-        LOG.info(
-                """
+        LOG.info("""
 
                   Tasklist         {}/camunda/app/tasklist/
                   Cockpit          {}/camunda/app/cockpit/
                   Engine's REST    {}/engine-rest
                   API              {}/api
                   API description  {}/swagger-ui.html ({}/v3/api-docs)
-                {}""",
-                root,
-                root,
-                root,
-                root,
-                root,
-                root,
-                users());
+                {}""", root, root, root, root, root, root, users());
     }
 
     private String users() {
         return environment.acceptsProfiles(Profiles.of("demo"))
                 ? "  Demo users       admin, %s; password %s%n"
-                        .formatted(String.join(", ", Rights.BUSINESS_GROUPS.keySet()), environment.getProperty("admin.password"))
+                        .formatted(
+                                String.join(", ", Rights.BUSINESS_GROUPS.keySet()),
+                                environment.getProperty("admin.password"))
                 : "";
     }
 }

@@ -88,7 +88,9 @@ public class DemoTime {
     }
 
     private static Job first(JobQuery jobs) {
-        return jobs.orderByJobDuedate().asc().listPage(0, 1).stream().findFirst().orElse(null);
+        return jobs.orderByJobDuedate().asc().listPage(0, 1).stream()
+                .findFirst()
+                .orElse(null);
     }
 
     /** The executor's threads would take the same jobs, and the loser of two would be a failure. */

@@ -14,8 +14,9 @@ import org.springframework.context.ApplicationContext;
  */
 final class GuardedExpressions extends SpringExpressionManager {
 
-    private static final Pattern HARMLESS = Pattern.compile("[$#]\\{\\s*(currentUser\\(\\)|currentUserGroups\\(\\)|now\\(\\)"
-            + "|dateTime\\(\\)(\\.(plus|minus)(Years|Months|Weeks|Days|Hours|Minutes|Seconds)\\(\\d{1,6}\\))*)\\s*}");
+    private static final Pattern HARMLESS = Pattern.compile(
+            "[$#]\\{\\s*(currentUser\\(\\)|currentUserGroups\\(\\)|now\\(\\)"
+                    + "|dateTime\\(\\)(\\.(plus|minus)(Years|Months|Weeks|Days|Hours|Minutes|Seconds)\\(\\d{1,6}\\))*)\\s*}");
 
     GuardedExpressions(ApplicationContext applicationContext) {
         super(applicationContext);
@@ -35,7 +36,9 @@ final class GuardedExpressions extends SpringExpressionManager {
 
         @Override
         public Object getValue(VariableScope scope, BaseDelegateExecution execution) {
-            if (scope == null && !isLiteralText() && !HARMLESS.matcher(getExpressionText()).matches()) {
+            if (scope == null
+                    && !isLiteralText()
+                    && !HARMLESS.matcher(getExpressionText()).matches()) {
                 throw Refusal.invalid(
                         "expression",
                         "a query may use currentUser(), currentUserGroups(), now() and dateTime() only, not "

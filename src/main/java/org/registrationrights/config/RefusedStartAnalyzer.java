@@ -10,6 +10,8 @@ class RefusedStartAnalyzer extends AbstractFailureAnalyzer<Refusal> {
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, Refusal refusal) {
         return new FailureAnalysis(
-                refusal.getMessage(), "Set it in the environment or the configuration; see README, Configuration.", refusal);
+                refusal.getMessage(),
+                "Set it in the environment or the configuration; see README, Configuration.",
+                refusal);
     }
 }

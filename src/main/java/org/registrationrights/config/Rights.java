@@ -166,7 +166,8 @@ class Rights {
             User user = identities.newUser(id);
             user.setFirstName(name);
             user.setPassword(password);
-            if (passwordPolicy && !identities.checkPasswordAgainstPolicy(password, user).isValid()) {
+            if (passwordPolicy
+                    && !identities.checkPasswordAgainstPolicy(password, user).isValid()) {
                 throw Refusal.invalid(
                         "admin.password",
                         "ADMIN_PASSWORD is too weak: it needs ten characters with a lower-case letter, an upper-case letter,"

@@ -68,11 +68,10 @@ public record DeemedReceipt(Status status, LocalDate effectiveDate, Basis basis)
                 .toList();
         Stream<DeemedReceipt> given = each.stream().filter(receipt -> receipt.status == Status.GIVEN);
         Comparator<DeemedReceipt> byDay = Comparator.comparing(DeemedReceipt::effectiveDate);
-        Optional<DeemedReceipt> counting =
-                switch (policies.multipleDeliveries()) {
-                    case FIRST_EFFECTIVE -> given.min(byDay);
-                    case LAST_EFFECTIVE -> given.max(byDay);
-                };
+        Optional<DeemedReceipt> counting = switch (policies.multipleDeliveries()) {
+            case FIRST_EFFECTIVE -> given.min(byDay);
+            case LAST_EFFECTIVE -> given.max(byDay);
+        };
         DeemedReceipt first = each.get(0);
         return counting.orElse(each.size() == 1 ? first : notGiven(first.basis));
     }
@@ -81,17 +80,17 @@ public record DeemedReceipt(Status status, LocalDate effectiveDate, Basis basis)
             Delivery delivery, Direction direction, Holidays holidays, AgreementTerms terms, Policies policies) {
         return switch (delivery.way()) {
             case PERSONAL -> received(delivery.receivedAt(), Basis.ACTUAL_RECEIPT, Basis.NO_RECEIPT_RECORDED, policies);
-            case FAX -> received(
-                    delivery.confirmedAt(), Basis.CONFIRMATION_OF_RECEIPT, Basis.NO_CONFIRMATION, policies);
-            case MAIL -> delivery.isMailedAsAgreed()
-                    ? mailed(delivery, direction, holidays, terms, policies)
-                    : outside(
-                            delivery.actualReceiptAt(),
-                            Basis.MAILING_OUTSIDE_11_1,
-                            delivery.actualReceiptAt() == null ? Status.NOT_GIVEN : Status.MANUAL_REVIEW,
-                            policies);
-            case UNLISTED -> outside(
-                    delivery.receivedAt(), Basis.METHOD_NOT_LISTED, Status.MANUAL_REVIEW, policies);
+            case FAX ->
+                received(delivery.confirmedAt(), Basis.CONFIRMATION_OF_RECEIPT, Basis.NO_CONFIRMATION, policies);
+            case MAIL ->
+                delivery.isMailedAsAgreed()
+                        ? mailed(delivery, direction, holidays, terms, policies)
+                        : outside(
+                                delivery.actualReceiptAt(),
+                                Basis.MAILING_OUTSIDE_11_1,
+                                delivery.actualReceiptAt() == null ? Status.NOT_GIVEN : Status.MANUAL_REVIEW,
+                                policies);
+            case UNLISTED -> outside(delivery.receivedAt(), Basis.METHOD_NOT_LISTED, Status.MANUAL_REVIEW, policies);
         };
     }
 
@@ -106,21 +105,21 @@ public record DeemedReceipt(Status status, LocalDate effectiveDate, Basis basis)
         DeemedReceipt deemed = given(deemedDay, Basis.THIRD_BUSINESS_DAY);
         LocalDate proven = mail.actualReceiptAt() == null ? deemedDay : local(mail.actualReceiptAt(), policies);
         return switch (direction) {
-            case NOTICE_TO_HOLDER -> switch (policies.noticeMailReceipt()) {
-                case LATER_OF_DEEMED_AND_PROVEN -> proven.isAfter(deemedDay)
-                        ? given(proven, Basis.PROVEN_LATER_RECEIPT)
-                        : deemed;
-                case DEEMED_ONLY -> deemed;
-                case ACTUAL_ONLY -> received(
-                        mail.actualReceiptAt(), Basis.ACTUAL_RECEIPT, Basis.NO_RECEIPT_RECORDED, policies);
-            };
-            case ELECTION_TO_COMPANY -> switch (policies.electionMailGiven()) {
-                case EARLIER_OF_DEEMED_AND_PROVEN -> proven.isBefore(deemedDay)
-                        ? given(proven, Basis.PROVEN_EARLIER_RECEIPT)
-                        : deemed;
-                case DEEMED_ONLY -> deemed;
-                case DISPATCH -> given(mailing, Basis.MAILING_DATE);
-            };
+            case NOTICE_TO_HOLDER ->
+                switch (policies.noticeMailReceipt()) {
+                    case LATER_OF_DEEMED_AND_PROVEN ->
+                        proven.isAfter(deemedDay) ? given(proven, Basis.PROVEN_LATER_RECEIPT) : deemed;
+                    case DEEMED_ONLY -> deemed;
+                    case ACTUAL_ONLY ->
+                        received(mail.actualReceiptAt(), Basis.ACTUAL_RECEIPT, Basis.NO_RECEIPT_RECORDED, policies);
+                };
+            case ELECTION_TO_COMPANY ->
+                switch (policies.electionMailGiven()) {
+                    case EARLIER_OF_DEEMED_AND_PROVEN ->
+                        proven.isBefore(deemedDay) ? given(proven, Basis.PROVEN_EARLIER_RECEIPT) : deemed;
+                    case DEEMED_ONLY -> deemed;
+                    case DISPATCH -> given(mailing, Basis.MAILING_DATE);
+                };
         };
     }
 

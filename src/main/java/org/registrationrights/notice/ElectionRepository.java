@@ -27,8 +27,7 @@ public class ElectionRepository {
     }
 
     public void list(ElectionKey key, BigInteger registrableShares) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                 INSERT INTO holder_election (offering_id, holder_id, registrable_shares, state, settled)
                 VALUES (?, ?, ?, ?, FALSE)
                 """)
@@ -45,8 +44,7 @@ public class ElectionRepository {
 
     /** The next elections in one of the states, by Holder id. */
     public List<HolderElection> next(String offeringId, List<State> states, int most) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                 SELECT * FROM holder_election WHERE offering_id = :offering AND state IN (:states)
                 ORDER BY holder_id FETCH FIRST :most ROWS ONLY
                 """)
@@ -129,8 +127,7 @@ public class ElectionRepository {
             Answer answer,
             Instant recordedAt,
             String recordedBy) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                 INSERT INTO communication
                     (offering_id, holder_id, direction, method, received_at, sent_at, confirmed_at, mailed_at, service,
                      first_class, prepaid, address_of_record, actual_receipt_at, answer, shares, declared_final,
@@ -148,7 +145,9 @@ public class ElectionRepository {
                 .param("sent", offset(delivery.sentAt()))
                 .param("confirmed", offset(delivery.confirmedAt()))
                 .param("mailed", offset(delivery.mailedAt()))
-                .param("service", delivery.service() == null ? null : delivery.service().name())
+                .param(
+                        "service",
+                        delivery.service() == null ? null : delivery.service().name())
                 .param("firstClass", delivery.firstClass())
                 .param("prepaid", delivery.prepaid())
                 .param("addressOfRecord", delivery.addressOfRecord())
@@ -162,8 +161,7 @@ public class ElectionRepository {
     }
 
     public List<Communication> communications(ElectionKey key, Direction direction) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                 SELECT * FROM communication WHERE offering_id = ? AND holder_id = ? AND direction = ? ORDER BY id
                 """)
                 .params(key.offeringId(), key.holderId(), direction.name())

@@ -33,13 +33,12 @@ public record ElectionWindow(
      */
     public static ElectionWindow ofReceiptDate(
             LocalDate receiptDate, Holidays holidays, AgreementTerms terms, Policies policies) {
-        int added =
-                switch (policies.dayCount()) {
-                    case CALENDAR_DAYS -> terms.electionDays();
-                    case INCLUDE_FIRST_DAY -> terms.electionDays() - 1;
-                    case ROLLING_24H -> throw Refusal.invalid(
-                            "receivedAt", "is required where dayCount is ROLLING_24H", Clause.S2_1_D);
-                };
+        int added = switch (policies.dayCount()) {
+            case CALENDAR_DAYS -> terms.electionDays();
+            case INCLUDE_FIRST_DAY -> terms.electionDays() - 1;
+            case ROLLING_24H ->
+                throw Refusal.invalid("receivedAt", "is required where dayCount is ROLLING_24H", Clause.S2_1_D);
+        };
         LocalDate tenth = receiptDate.plusDays(added);
         LocalDate last = roll(tenth, holidays, policies);
         // Midnight is skipped where the clock is put forward at it.
@@ -71,13 +70,11 @@ public record ElectionWindow(
     }
 
     private static LocalDate roll(LocalDate tenth, Holidays holidays, Policies policies) {
-        boolean moves =
-                switch (policies.lastDayRoll()) {
-                    case CIVIL_CODE_11 -> holidays.isCalifornia(tenth);
-                    case WEEKEND_AND_HOLIDAY -> holidays.isCalifornia(tenth)
-                            || tenth.getDayOfWeek() == DayOfWeek.SATURDAY;
-                    case NONE -> false;
-                };
+        boolean moves = switch (policies.lastDayRoll()) {
+            case CIVIL_CODE_11 -> holidays.isCalifornia(tenth);
+            case WEEKEND_AND_HOLIDAY -> holidays.isCalifornia(tenth) || tenth.getDayOfWeek() == DayOfWeek.SATURDAY;
+            case NONE -> false;
+        };
         LocalDate last = tenth;
         while (moves) {
             last = last.plusDays(1);

@@ -54,8 +54,7 @@ public class AllocationRepository {
     /** Begins the next round; returns its number. */
     public int begin(String offeringId, Limitation limitation, Instant decidedAt, String decidedBy) {
         int number = find(offeringId).map(Round::number).orElse(0) + 1;
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                 INSERT INTO allocation_round
                     (offering_id, round, limitation_imposed, imposed_by, available, decided_at, decided_by)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -64,7 +63,9 @@ public class AllocationRepository {
                         offeringId,
                         number,
                         limitation.imposed(),
-                        limitation.imposedBy() == null ? null : limitation.imposedBy().name(),
+                        limitation.imposedBy() == null
+                                ? null
+                                : limitation.imposedBy().name(),
                         decimal(limitation.available()),
                         decidedAt.atOffset(ZoneOffset.UTC),
                         decidedBy)
@@ -95,8 +96,7 @@ public class AllocationRepository {
                 .params(on, round.offeringId(), round.number())
                 .update();
         for (SellingHolder holder : holders) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                     INSERT INTO allocation_line (offering_id, round, holder_id, held, requested) VALUES (?, ?, ?, ?, ?)
                     """)
                     .params(
@@ -110,8 +110,7 @@ public class AllocationRepository {
     }
 
     public void cutBack(Round round, Cutback cutback) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                 UPDATE allocation_round SET rule = ?, total_allocated = ?, unallocated = ?, parity_holds = ?
                 WHERE offering_id = ? AND round = ?
                 """)
@@ -125,8 +124,7 @@ public class AllocationRepository {
                 .update();
         Map<String, ?> exact = cutback.exact();
         for (Cutback.Share share : cutback.shares()) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                     UPDATE allocation_line SET exact = ?, allocated = ?, excluded = ?
                     WHERE offering_id = ? AND round = ? AND holder_id = ?
                     """)
@@ -142,8 +140,7 @@ public class AllocationRepository {
     }
 
     public void decided(Round round, boolean approved, String by, Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                 UPDATE allocation_round SET approved = ?, approved_by = ?, approved_at = ?
                 WHERE offering_id = ? AND round = ?
                 """)
@@ -153,8 +150,7 @@ public class AllocationRepository {
 
     /** The latest round, if there is one. */
     public Optional<Round> find(String offeringId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                 SELECT * FROM allocation_round WHERE offering_id = ? ORDER BY round DESC FETCH FIRST 1 ROW ONLY
                 """)
                 .param(offeringId)

@@ -56,10 +56,10 @@ public class ExpenseRepository {
         cents.put(COMPANY, expenses.companyCents());
         cents.putAll(expenses.holderCents());
         cents.put(OTHER_SELLERS, expenses.otherSellersCents());
-        cents.forEach((bearer, borne) -> jdbc.sql(
-                        "INSERT INTO expense_share (offering_id, bearer, cents) VALUES (?, ?, ?)")
-                .params(offeringId, bearer, new BigDecimal(borne))
-                .update());
+        cents.forEach(
+                (bearer, borne) -> jdbc.sql("INSERT INTO expense_share (offering_id, bearer, cents) VALUES (?, ?, ?)")
+                        .params(offeringId, bearer, new BigDecimal(borne))
+                        .update());
     }
 
     /** By bearer: the Company, Holders by id, all other sellers together; empty until the costs are shared. */

@@ -32,16 +32,16 @@ public record Limitation(LimitAuthority.Party imposedBy, BigInteger available, L
             }
             return new Limitation(null, null, others);
         }
-        LimitAuthority authority =
-                LimitAuthority.judge(imposedBy, hasManagingUnderwriter, marketConditionsJudgment);
+        LimitAuthority authority = LimitAuthority.judge(imposedBy, hasManagingUnderwriter, marketConditionsJudgment);
         if (!authority.valid()) {
             throw switch (authority.reason()) {
-                case WRONG_PARTY -> Refusal.invalid(
-                        "imposedBy",
-                        "only the " + authority.expectedParty() + " may limit the shares of this offering",
-                        Clause.S2_3_A);
-                case NOT_MARKET_CONDITIONS -> Refusal.invalid(
-                        "marketConditions", "only market conditions justify a limitation", Clause.S2_3_A);
+                case WRONG_PARTY ->
+                    Refusal.invalid(
+                            "imposedBy",
+                            "only the " + authority.expectedParty() + " may limit the shares of this offering",
+                            Clause.S2_3_A);
+                case NOT_MARKET_CONDITIONS ->
+                    Refusal.invalid("marketConditions", "only market conditions justify a limitation", Clause.S2_3_A);
             };
         }
         if (available == null) {

@@ -64,8 +64,7 @@ public record Offering(
             LocalDate closedOn,
             Instant withdrawnAt) {
 
-        static final Registration NONE =
-                new Registration(null, null, null, null, null, null, null, null, null, null);
+        static final Registration NONE = new Registration(null, null, null, null, null, null, null, null, null, null);
 
         /** Whether transfer agent, registrar and CUSIP number are all provided. */
         @Implements(Clause.S4_E)
@@ -88,7 +87,8 @@ public record Offering(
             throw Refusal.invalid("managingUnderwriter", "is required in an underwritten offering", Clause.S4_F);
         }
         if (!underwritten && managingUnderwriter != null) {
-            throw Refusal.invalid("managingUnderwriter", "must be absent: the offering is not underwritten", Clause.S4_F);
+            throw Refusal.invalid(
+                    "managingUnderwriter", "must be absent: the offering is not underwritten", Clause.S4_F);
         }
         return new Offering(
                 id,

@@ -40,8 +40,7 @@ public class OfferingRepository {
     /** @throws Refusal where the id is taken */
     public void insert(Offering offering) {
         try {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                     INSERT INTO offering (id, name, kind, underwritten, managing_underwriter, company_shares,
                                           determined_at, gate, phase)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)

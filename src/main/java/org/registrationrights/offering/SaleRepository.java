@@ -26,8 +26,7 @@ public class SaleRepository {
     public void report(String offeringId, List<Sale> sales) {
         int line = 1;
         for (Sale sale : sales) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                     INSERT INTO sale (offering_id, line, holder_id, lot, shares, sold_on) VALUES (?, ?, ?, ?, ?, ?)
                     """)
                     .params(

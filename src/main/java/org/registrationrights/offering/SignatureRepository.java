@@ -47,8 +47,7 @@ public class SignatureRepository {
                 throw Refusal.conflict(
                         field, signature.holderId() + " has already signed, on " + before.signedOn(), Clause.S2_2_A);
             }
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                     UPDATE holder_signature SET signed_on = ?, evidence = ? WHERE offering_id = ? AND holder_id = ?
                     """)
                     .params(signature.signedOn(), signature.evidence(), offeringId, signature.holderId())

@@ -123,7 +123,9 @@ public final class Input {
     public Instant instant(String name) {
         String text = text(name, 35);
         try {
-            return text == null ? null : inOurEra(name, OffsetDateTime.parse(text)).toInstant();
+            return text == null
+                    ? null
+                    : inOurEra(name, OffsetDateTime.parse(text)).toInstant();
         } catch (DateTimeException e) {
             throw Refusal.invalid(
                     name, "'" + text + "' is not an instant with offset, such as 2002-01-10T09:00:00-08:00");

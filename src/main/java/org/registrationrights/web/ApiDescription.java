@@ -14,8 +14,9 @@ import org.springframework.context.annotation.Configuration;
                 @Info(
                         title = "Registration rights",
                         version = "1",
-                        description = "Administers a registration rights agreement. Errors are problem details (RFC 9457)"
-                                + " that name the field and, where one decides, the clause."),
+                        description =
+                                "Administers a registration rights agreement. Errors are problem details (RFC 9457)"
+                                        + " that name the field and, where one decides, the clause."),
         security = @SecurityRequirement(name = "basic"))
 @SecurityScheme(name = "basic", type = SecuritySchemeType.HTTP, scheme = "basic", description = "the engine's users")
 class ApiDescription {}

@@ -54,8 +54,7 @@ class DemoClock {
             throw Refusal.invalid(field, "the clock stops at " + LAST);
         }
         DemoTime.Passed passed = time.passTo(target);
-        return new Moved(
-                clock.instant().atZone(zone()).toOffsetDateTime(), passed.executedJobs(), passed.failedJobs());
+        return new Moved(clock.instant().atZone(zone()).toOffsetDateTime(), passed.executedJobs(), passed.failedJobs());
     }
 
     private Instant target(Move move) {

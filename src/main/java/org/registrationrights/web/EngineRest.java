@@ -37,7 +37,9 @@ class EngineRest extends CamundaJerseyResourceConfig {
         public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
             Object body = context.proceed();
             if (body instanceof StartProcessInstanceDto start
-                    && (start.getStartInstructions() != null || start.isSkipCustomListeners() || start.isSkipIoMappings())) {
+                    && (start.getStartInstructions() != null
+                            || start.isSkipCustomListeners()
+                            || start.isSkipIoMappings())) {
                 throw Refusal.invalid("startInstructions", "an instance starts at its beginning and skips nothing");
             }
             return body;

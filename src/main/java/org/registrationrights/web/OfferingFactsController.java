@@ -107,8 +107,7 @@ class OfferingFactsController {
 
     @PostMapping("/elections/{holderId}")
     @PreAuthorize("hasAnyAuthority('holder-services', 'corporate-secretary', 'camunda-admin')")
-    @Operation(
-            summary = "A Holder's answer: stored whatever the state, judged by its recorded receipt (Section 2.1)")
+    @Operation(summary = "A Holder's answer: stored whatever the state, judged by its recorded receipt (Section 2.1)")
     AnswerReceipt answer(
             @PathVariable String offeringId, @PathVariable String holderId, @RequestBody AnswerRequest request) {
         ElectionKey key = key(offeringId, holderId);
@@ -205,7 +204,8 @@ class OfferingFactsController {
     }
 
     private void tellElection(ElectionKey key, String message) {
-        elections.find(key)
+        elections
+                .find(key)
                 .map(HolderElection::processInstanceId)
                 .ifPresent(instance -> waiting.tellInstance(instance, message));
     }

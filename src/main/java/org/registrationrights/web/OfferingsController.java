@@ -180,8 +180,7 @@ class OfferingsController {
                         .toList(),
                 allocations
                         .find(offeringId)
-                        .map(round ->
-                                new AllocationView(round, allocations.lines(round), allocations.others(round)))
+                        .map(round -> new AllocationView(round, allocations.lines(round), allocations.others(round)))
                         .orElse(null),
                 signatures.all(offeringId),
                 sales.ofOffering(offeringId),

@@ -53,10 +53,7 @@ class ProblemDetails extends ResponseEntityExceptionHandler {
         return problem;
     }
 
-    @ExceptionHandler({
-        OptimisticLockingException.class,
-        ConcurrencyFailureException.class,
-        DuplicateKeyException.class
+    @ExceptionHandler({OptimisticLockingException.class, ConcurrencyFailureException.class, DuplicateKeyException.class
     })
     ProblemDetail overtaken() {
         return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, OVERTAKEN);
@@ -69,7 +66,10 @@ class ProblemDetails extends ResponseEntityExceptionHandler {
 
     @Override
     protected ResponseEntity<Object> handleHttpMessageNotReadable(
-            HttpMessageNotReadableException unreadable, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
         Refusal refusal = unreadable.getCause() instanceof JsonProcessingException fault
                 ? JsonFault.refusal(fault instanceof JsonMappingException ? "" : "body", fault)
                 : Refusal.invalid("body", "is missing");
@@ -95,8 +95,7 @@ class ProblemDetails extends ResponseEntityExceptionHandler {
         return refused(Refusal.invalid(missing.getParameterName(), "is missing"), missing, headers, request);
     }
 
-    private ResponseEntity<Object> refused(
-            Refusal refusal, Exception thrown, HttpHeaders headers, WebRequest request) {
+    private ResponseEntity<Object> refused(Refusal refusal, Exception thrown, HttpHeaders headers, WebRequest request) {
         return handleExceptionInternal(thrown, refused(refusal), headers, status(refusal), request);
     }
 }

@@ -64,8 +64,7 @@ class HolidaysTest {
         "2033, 01-01 01-17 02-12 02-21 03-31 05-30 07-04 09-05 09-09 09-23 10-10 11-11 11-24 12-26"
     })
     void theCaliforniaListOfAYearWithoutItsSundays(int year, String days) {
-        Predicate<LocalDate> listed =
-                date -> HOLIDAYS.isCalifornia(date) && date.getDayOfWeek() != DayOfWeek.SUNDAY;
+        Predicate<LocalDate> listed = date -> HOLIDAYS.isCalifornia(date) && date.getDayOfWeek() != DayOfWeek.SUNDAY;
 
         assertThat(daysOf(year, listed)).isEqualTo(dates(year, days));
     }
@@ -133,14 +132,16 @@ class HolidaysTest {
         assertThat(more.isCalifornia(diwali)).isTrue();
         assertThat(more.isFederal(diwali)).isFalse();
         assertThat(more.isCalifornia(LocalDate.of(2026, 2, 12))).isTrue();
-        assertThat(HOLIDAYS.isFederal(mourning) || HOLIDAYS.isCalifornia(diwali)).isFalse();
+        assertThat(HOLIDAYS.isFederal(mourning) || HOLIDAYS.isCalifornia(diwali))
+                .isFalse();
     }
 
     @Test
     void theRowsGoOnBeyondTheYearsThatTheListsAreCheckedFor() {
         assertThat(HOLIDAYS.isFederal(LocalDate.of(2036, 1, 1))).isTrue();
         assertThat(HOLIDAYS.isCalifornia(LocalDate.of(2036, 2, 12))).isTrue();
-        assertThat(HOLIDAYS.isFederalWithSaturdayObserved(LocalDate.of(1998, 7, 3))).isTrue();
+        assertThat(HOLIDAYS.isFederalWithSaturdayObserved(LocalDate.of(1998, 7, 3)))
+                .isTrue();
     }
 
     private static List<LocalDate> daysOf(int year, Predicate<LocalDate> listed) {

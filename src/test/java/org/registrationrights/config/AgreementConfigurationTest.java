@@ -27,7 +27,8 @@ class AgreementConfigurationTest {
         application.run(context -> {
             Agreement agreement = context.getBean(Agreement.class);
             assertThat(agreement.policiesAsOf(LocalDate.of(2002, 1, 1))).isEqualTo(Policies.DEFAULTS);
-            assertThat(agreement.termsAsOf(LocalDate.of(2002, 1, 1)).agreementDate()).isEqualTo("2001-06-22");
+            assertThat(agreement.termsAsOf(LocalDate.of(2002, 1, 1)).agreementDate())
+                    .isEqualTo("2001-06-22");
             assertThat(agreement.series2aClosing()).isNull();
         });
     }
@@ -42,12 +43,13 @@ class AgreementConfigurationTest {
                         "agreement.series2a-closing.evidence=Memorandum")
                 .run(context -> {
                     Agreement agreement = context.getBean(Agreement.class);
-                    assertThat(agreement.policiesAsOf(LocalDate.of(2001, 12, 31))).isEqualTo(Policies.DEFAULTS);
+                    assertThat(agreement.policiesAsOf(LocalDate.of(2001, 12, 31)))
+                            .isEqualTo(Policies.DEFAULTS);
                     assertThat(agreement.policiesAsOf(LocalDate.of(2002, 1, 1)).parityUnit())
                             .isEqualTo(Policies.ParityUnit.AGGREGATE);
                     assertThat(agreement.series2aClosing())
-                            .isEqualTo(new Agreement.Series2aClosing(
-                                    Instant.parse("2001-09-01T19:00:00Z"), "Memorandum"));
+                            .isEqualTo(
+                                    new Agreement.Series2aClosing(Instant.parse("2001-09-01T19:00:00Z"), "Memorandum"));
                 });
     }
 
@@ -88,10 +90,8 @@ class AgreementConfigurationTest {
     void aSetOfPoliciesHasAFirstDay() {
         application
                 .withPropertyValues("agreement.policies[0].values.parityUnit=AGGREGATE")
-                .run(context -> assertThat(context)
-                        .getFailure()
-                        .rootCause()
-                        .hasMessageContaining("agreement.policies.from"));
+                .run(context ->
+                        assertThat(context).getFailure().rootCause().hasMessageContaining("agreement.policies.from"));
     }
 
     @Test

@@ -30,8 +30,7 @@ final class Caller {
 
     static Caller program(int port, String user, String password) {
         String basic = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
-        return new Caller(
-                HttpClient.newHttpClient(), "http://localhost:" + port, "Authorization", "Basic " + basic);
+        return new Caller(HttpClient.newHttpClient(), "http://localhost:" + port, "Authorization", "Basic " + basic);
     }
 
     /** Signed in to Tasklist, with the session's cookie and its token against forged requests. */

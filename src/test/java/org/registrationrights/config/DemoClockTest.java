@@ -124,7 +124,9 @@ class DemoClockTest {
         Instant now = OffsetDateTime.parse(moved.path("now").asText()).toInstant();
         assertThat(Duration.between(start.plus(Duration.ofDays(13)).plus(Duration.ofHours(5)), now))
                 .isBetween(Duration.ofHours(-1), Duration.ofHours(1).plusMinutes(1));
-        assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("waiting").count())
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("waiting")
+                        .count())
                 .isZero();
     }
 
@@ -147,7 +149,11 @@ class DemoClockTest {
         assertThat(moved.path("executedJobs").asInt()).isZero();
         assertThat(moved.path("failedJobs")).hasSize(1);
         assertThat(moved.path("failedJobs").get(0).path("message").asText()).contains("out of paper");
-        assertThat(management.createJobQuery().processDefinitionKey("failing").noRetriesLeft().count())
+        assertThat(management
+                        .createJobQuery()
+                        .processDefinitionKey("failing")
+                        .noRetriesLeft()
+                        .count())
                 .isOne();
     }
 

@@ -71,7 +71,9 @@ class ProductionStartTest {
                 .isTrue();
         Integer port = application.getEnvironment().getProperty("local.server.port", Integer.class);
         assertThat(Caller.stranger(port).get("/engine-rest/task").statusCode()).isEqualTo(401);
-        assertThat(Caller.program(port, "counsel", "demo").get("/engine-rest/task").statusCode())
+        assertThat(Caller.program(port, "counsel", "demo")
+                        .get("/engine-rest/task")
+                        .statusCode())
                 .isEqualTo(401);
         assertThat(Caller.program(port, "admin", PASSWORD)
                         .post("/api/demo/clock", "{\"advance\": \"P1D\"}")

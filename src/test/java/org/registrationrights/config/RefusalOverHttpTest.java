@@ -108,7 +108,9 @@ class RefusalOverHttpTest {
             assertAnswer(caller.post(root + "/process-definition/key/refusing/start", body), status, type, sentence);
             assertAnswer(
                     caller.post(root + "/process-definition/key/refusing/submit-form", body), status, type, sentence);
-            assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("refusing").count())
+            assertThat(runtime.createProcessInstanceQuery()
+                            .processDefinitionKey("refusing")
+                            .count())
                     .isZero();
 
             String instance = runtime.startProcessInstanceByKey("refusing").getId();

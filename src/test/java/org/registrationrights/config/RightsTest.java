@@ -80,7 +80,10 @@ class RightsTest {
                 .getId();
         String instance = runtime.startProcessInstanceByKey("paying", Map.of("amount", 5L))
                 .getId();
-        task = tasks.createTaskQuery().processInstanceId(instance).singleResult().getId();
+        task = tasks.createTaskQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getId();
     }
 
     @AfterEach
@@ -153,13 +156,16 @@ class RightsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"counsel", "corporate-secretary", "finance", "holder-services", "transfer-agent", "underwriter"})
+    @ValueSource(
+            strings = {"counsel", "corporate-secretary", "finance", "holder-services", "transfer-agent", "underwriter"})
     void everyGroupHasTasklistAndReads(String user) {
         Caller browser = Caller.browser(port, user, "demo");
 
-        assertThat(browser.get("/camunda/api/engine/engine/default/process-definition").body())
+        assertThat(browser.get("/camunda/api/engine/engine/default/process-definition")
+                        .body())
                 .contains("paying");
-        String filters = browser.get("/camunda/api/engine/engine/default/filter").body();
+        String filters =
+                browser.get("/camunda/api/engine/engine/default/filter").body();
         assertThat(filters).contains("My tasks", "Tasks of my groups", "All tasks");
         String applications = browser.get("/camunda/api/engine/engine/default/task/count")
                 .headers()
@@ -174,31 +180,42 @@ class RightsTest {
         Caller finance = as("finance");
         Map<String, String> filters = filterIds();
 
-        assertThat(finance.get("/engine-rest/filter/" + filters.get("Tasks of my groups") + "/list").body())
+        assertThat(finance.get("/engine-rest/filter/" + filters.get("Tasks of my groups") + "/list")
+                        .body())
                 .contains(task);
-        assertThat(finance.get("/engine-rest/filter/" + filters.get("My tasks") + "/list").body())
+        assertThat(finance.get("/engine-rest/filter/" + filters.get("My tasks") + "/list")
+                        .body())
                 .doesNotContain(task);
         tasks.claim(task, "finance");
-        assertThat(finance.get("/engine-rest/filter/" + filters.get("My tasks") + "/list").body())
+        assertThat(finance.get("/engine-rest/filter/" + filters.get("My tasks") + "/list")
+                        .body())
                 .contains(task);
     }
 
     @Test
     void nobodyDeploysOverHttp() {
         for (String root : List.of("/engine-rest", "/engine-rest/engine/default")) {
-            assertThat(as("admin").post(root + "/deployment/create", "{}").statusCode()).isEqualTo(403);
-            assertThat(as("admin").post(root + "/deployment/" + deployment + "/redeploy", "{}").statusCode())
+            assertThat(as("admin").post(root + "/deployment/create", "{}").statusCode())
                     .isEqualTo(403);
-            assertThat(as("admin").send("DELETE", root + "/deployment/" + deployment, null).statusCode())
+            assertThat(as("admin")
+                            .post(root + "/deployment/" + deployment + "/redeploy", "{}")
+                            .statusCode())
                     .isEqualTo(403);
-            assertThat(as("admin").get(root + "/deployment/" + deployment).statusCode()).isEqualTo(200);
+            assertThat(as("admin")
+                            .send("DELETE", root + "/deployment/" + deployment, null)
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(as("admin").get(root + "/deployment/" + deployment).statusCode())
+                    .isEqualTo(200);
         }
         Caller browser = Caller.browser(port, "admin", "demo");
         String root = "/camunda/api/engine/engine/default/deployment";
         assertThat(browser.post(root + "/create", "{}").statusCode()).isEqualTo(403);
-        assertThat(browser.send("DELETE", root + "/" + deployment, null).statusCode()).isEqualTo(403);
+        assertThat(browser.send("DELETE", root + "/" + deployment, null).statusCode())
+                .isEqualTo(403);
         assertThat(browser.get(root + "/" + deployment).statusCode()).isEqualTo(200);
-        assertThat(repository.createDeploymentQuery().deploymentId(deployment).count()).isOne();
+        assertThat(repository.createDeploymentQuery().deploymentId(deployment).count())
+                .isOne();
     }
 
     @Test
@@ -210,7 +227,8 @@ class RightsTest {
                         .statusCode())
                 .isEqualTo(403);
         assertThat(status(as("counsel"), "/user/create", user)).isEqualTo(403);
-        assertThat(status(as("counsel"), "/group/camunda-admin/members/counsel", "{}")).isIn(403, 405);
+        assertThat(status(as("counsel"), "/group/camunda-admin/members/counsel", "{}"))
+                .isIn(403, 405);
         assertThat(identities.createUserQuery().userId("intruder").count()).isZero();
     }
 

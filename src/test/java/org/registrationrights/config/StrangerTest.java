@@ -112,9 +112,13 @@ class StrangerTest {
 
     @Test
     void isTurnedAwayWithAWrongPassword() {
-        assertThat(Caller.program(port, "holder-services", "wrong").get("/engine-rest/task").statusCode())
+        assertThat(Caller.program(port, "holder-services", "wrong")
+                        .get("/engine-rest/task")
+                        .statusCode())
                 .isEqualTo(401);
-        assertThat(Caller.program(port, "nobody", "demo").get("/engine-rest/task").statusCode())
+        assertThat(Caller.program(port, "nobody", "demo")
+                        .get("/engine-rest/task")
+                        .statusCode())
                 .isEqualTo(401);
     }
 

@@ -110,8 +110,7 @@ class DeemedReceiptTest {
         assertThat(of(direction, Policies.DEFAULTS, arrived)).isEqualTo(review);
         assertThat(of(direction, Policies.DEFAULTS, sent)).isEqualTo(review);
         assertThat(of(direction, byReceipt, sent)).isEqualTo(review);
-        assertGiven(
-                of(direction, byReceipt, arrived), LocalDate.of(2001, 10, 15), Basis.ACTUAL_RECEIPT_OUTSIDE_11_1);
+        assertGiven(of(direction, byReceipt, arrived), LocalDate.of(2001, 10, 15), Basis.ACTUAL_RECEIPT_OUTSIDE_11_1);
     }
 
     @Test
@@ -133,7 +132,8 @@ class DeemedReceiptTest {
 
         assertThat(of(NOTICE_TO_HOLDER, Policies.DEFAULTS, fax).effectiveDate()).isEqualTo("2001-11-06");
         assertThat(of(NOTICE_TO_HOLDER, newYork, fax).effectiveDate()).isEqualTo("2001-11-07");
-        assertThat(of(ELECTION_TO_COMPANY, with("electionMailGiven", "DISPATCH"), mail).effectiveDate())
+        assertThat(of(ELECTION_TO_COMPANY, with("electionMailGiven", "DISPATCH"), mail)
+                        .effectiveDate())
                 .isEqualTo("2001-10-19");
         assertThat(of(ELECTION_TO_COMPANY, newYork, mail).effectiveDate()).isEqualTo("2001-10-24");
     }

@@ -27,17 +27,19 @@ class DeliveryTest {
         "mail, mailedAt"
     })
     void aFieldOfAnotherWayOfDeliveryIsRefused(String method, String field) {
-        assertRefused(field, () -> new Delivery(
-                method,
-                field.equals("receivedAt") ? NOON : null,
-                field.equals("sentAt") ? NOON : null,
-                field.equals("confirmedAt") ? NOON : null,
-                field.equals("mailedAt") || method.equals("MAIL") ? NOON : null,
-                field.equals("service") || method.equals("MAIL") ? Service.CERTIFIED : null,
-                field.equals("firstClass") ? true : null,
-                field.equals("prepaid") ? true : null,
-                field.equals("addressOfRecord") ? true : null,
-                field.equals("actualReceiptAt") ? NOON : null));
+        assertRefused(
+                field,
+                () -> new Delivery(
+                        method,
+                        field.equals("receivedAt") ? NOON : null,
+                        field.equals("sentAt") ? NOON : null,
+                        field.equals("confirmedAt") ? NOON : null,
+                        field.equals("mailedAt") || method.equals("MAIL") ? NOON : null,
+                        field.equals("service") || method.equals("MAIL") ? Service.CERTIFIED : null,
+                        field.equals("firstClass") ? true : null,
+                        field.equals("prepaid") ? true : null,
+                        field.equals("addressOfRecord") ? true : null,
+                        field.equals("actualReceiptAt") ? NOON : null));
     }
 
     @Test
@@ -59,8 +61,7 @@ class DeliveryTest {
 
     @Test
     void aMailingIsFirstClassPrepaidAndToTheAddressOfRecordUnlessSaidOtherwise() {
-        Delivery silent =
-                new Delivery("MAIL", null, null, null, NOON, Service.REGISTERED, null, null, null, null);
+        Delivery silent = new Delivery("MAIL", null, null, null, NOON, Service.REGISTERED, null, null, null, null);
 
         assertThat(silent).isEqualTo(Delivery.mail(NOON, Service.REGISTERED, null));
     }

@@ -60,7 +60,8 @@ class ElectionWindowTest {
             assertThat(window.tenthDay()).isEqualTo(received.plusDays(10));
             assertThat(HOLIDAYS.isCalifornia(window.lastDay())).as("%s", window).isFalse();
             assertThat(window.rolled()).isEqualTo(HOLIDAYS.isCalifornia(window.tenthDay()));
-            assertThat(window.lastDay()).isBetween(window.tenthDay(), window.tenthDay().plusDays(4));
+            assertThat(window.lastDay())
+                    .isBetween(window.tenthDay(), window.tenthDay().plusDays(4));
             assertThat(window.deadlineExclusive())
                     .isEqualTo(window.lastDay().plusDays(1).atStartOfDay(Policies.DEFAULTS.zone()));
         });
@@ -71,9 +72,11 @@ class ElectionWindowTest {
     void aLaterReceiptNeverClosesEarlier(String roll, String businessDay) {
         Policies policies = Policies.DEFAULTS.with(Map.of("lastDayRoll", roll, "businessDay", businessDay));
 
-        FIRST.datesUntil(END).forEach(received -> assertThat(of(received.plusDays(1), policies).lastDay())
-                .as("received on %s and a day later", received)
-                .isAfterOrEqualTo(of(received, policies).lastDay()));
+        FIRST.datesUntil(END)
+                .forEach(received -> assertThat(
+                                of(received.plusDays(1), policies).lastDay())
+                        .as("received on %s and a day later", received)
+                        .isAfterOrEqualTo(of(received, policies).lastDay()));
     }
 
     /** A holiday moves past the Saturday or the federal Monday behind it, which as a tenth day stays where it is. */
@@ -96,11 +99,12 @@ class ElectionWindowTest {
 
     @Test
     void weekendsMoveToMondayUnderWeekendAndHoliday() {
-        FIRST.datesUntil(END).forEach(received -> assertThat(of(received, with("lastDayRoll", "WEEKEND_AND_HOLIDAY"))
-                        .lastDay()
-                        .getDayOfWeek())
-                .as("received on %s", received)
-                .isNotIn(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY));
+        FIRST.datesUntil(END)
+                .forEach(received -> assertThat(of(received, with("lastDayRoll", "WEEKEND_AND_HOLIDAY"))
+                                .lastDay()
+                                .getDayOfWeek())
+                        .as("received on %s", received)
+                        .isNotIn(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY));
     }
 
     @Test

@@ -30,7 +30,9 @@ class NoticeAndElectionTest {
     void aReturnCardThatProvesLaterReceiptLengthensTheWindow(String reading, LocalDate last) {
         Delivery mail = Delivery.mail(at("2001-10-15T10:00"), Service.CERTIFIED, at("2001-10-24T10:00"));
 
-        assertThat(of(List.of(mail), null, with("noticeMailReceipt", reading)).window().lastDay())
+        assertThat(of(List.of(mail), null, with("noticeMailReceipt", reading))
+                        .window()
+                        .lastDay())
                 .isEqualTo(last);
     }
 
@@ -69,8 +71,7 @@ class NoticeAndElectionTest {
 
     @Test
     void anElectionThatNeverArrivedIsNeitherTimelyNorLate() {
-        NoticeAndElection result =
-                of(List.of(BY_HAND), Delivery.fax(at("2001-10-10T09:00"), null), Policies.DEFAULTS);
+        NoticeAndElection result = of(List.of(BY_HAND), Delivery.fax(at("2001-10-10T09:00"), null), Policies.DEFAULTS);
 
         assertThat(result.electionStatus()).isEqualTo(Status.NOT_GIVEN);
         assertThat(result.electionEffectiveDate()).isNull();

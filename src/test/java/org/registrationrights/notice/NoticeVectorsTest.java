@@ -57,12 +57,13 @@ class NoticeVectorsTest {
     @MethodSource("noticesAndElections")
     void noticeAndElection(String id, Policies policies, JsonNode input, JsonNode expected) {
         Delivery election = input.has("election") ? delivery(input.get("election")) : null;
-        NoticeAndElection result = NoticeAndElection.of(
-                deliveries(input.get("noticeDeliveries")), election, HOLIDAYS, TERMS, policies);
+        NoticeAndElection result =
+                NoticeAndElection.of(deliveries(input.get("noticeDeliveries")), election, HOLIDAYS, TERMS, policies);
 
         assertReceipt(result.notice(), expected.get("notice"));
         assertWindow(result.window(), expected.get("window"));
-        assertThat(result.electionStatus()).hasToString(expected.get("electionStatus").asText());
+        assertThat(result.electionStatus())
+                .hasToString(expected.get("electionStatus").asText());
         assertThat(result.electionEffectiveDate()).isEqualTo(date(expected.get("electionEffectiveDate")));
         assertThat(result.electionTimely()).isEqualTo(flag(expected.get("electionTimely")));
     }
@@ -109,7 +110,8 @@ class NoticeVectorsTest {
 
     private static Policies policies(JsonNode changes) {
         Map<String, String> values = new LinkedHashMap<>();
-        changes.properties().forEach(change -> values.put(change.getKey(), change.getValue().asText()));
+        changes.properties()
+                .forEach(change -> values.put(change.getKey(), change.getValue().asText()));
         return Policies.DEFAULTS.with(values);
     }
 

@@ -6,7 +6,6 @@ import static org.registrationrights.offering.Sellers.count;
 import static org.registrationrights.offering.Sellers.holder;
 import static org.registrationrights.offering.Sellers.other;
 import static org.registrationrights.offering.Sellers.piggyback;
-import static org.registrationrights.offering.Sellers.with;
 
 import java.math.BigInteger;
 import java.util.List;

@@ -72,8 +72,10 @@ class ProblemDetailsTest {
                 case "invalid" -> Refusal.invalid("requested", "-1 is negative", Clause.S2_3_C);
                 case "unknown" -> Refusal.unknown("holderId", "nobody has it");
                 case "conflict" -> Refusal.conflict("receiptId", "was used for something else");
-                case "csv" -> new CsvRefusal(List.of(
-                        new CsvRefusal.Fault(3, "shares", "is missing"), new CsvRefusal.Fault(4, null, "is too short")));
+                case "csv" ->
+                    new CsvRefusal(List.of(
+                            new CsvRefusal.Fault(3, "shares", "is missing"),
+                            new CsvRefusal.Fault(4, null, "is too short")));
                 case "overtaken" -> new OptimisticLockingException("updated");
                 case "duplicate" -> new DuplicateKeyException("offering_pkey");
                 case "forbidden" -> new AuthorizationException("counsel may not");

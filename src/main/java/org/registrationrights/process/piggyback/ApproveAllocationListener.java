@@ -8,8 +8,8 @@ import org.registrationrights.agreement.Refusal;
 import org.registrationrights.offering.AllocationRepository;
 import org.registrationrights.offering.AllocationRepository.Round;
 import org.registrationrights.process.CaseNotes;
-import org.registrationrights.process.CurrentUser;
 import org.registrationrights.process.CompletedForm;
+import org.registrationrights.process.CurrentUser;
 import org.registrationrights.process.Input;
 import org.springframework.stereotype.Component;
 
@@ -23,8 +23,7 @@ class ApproveAllocationListener extends CompletedForm {
     private final CurrentUser user;
     private final Clock clock;
 
-    ApproveAllocationListener(
-            AllocationRepository allocations, CaseNotes caseFile, CurrentUser user, Clock clock) {
+    ApproveAllocationListener(AllocationRepository allocations, CaseNotes caseFile, CurrentUser user, Clock clock) {
         this.allocations = allocations;
         this.caseFile = caseFile;
         this.user = user;

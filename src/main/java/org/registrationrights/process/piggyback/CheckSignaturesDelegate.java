@@ -19,7 +19,6 @@ class CheckSignaturesDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable(
-                Variables.ALL_HOLDERS_SIGNED, signatures.complete(Variables.offeringId(execution)));
+        execution.setVariable(Variables.ALL_HOLDERS_SIGNED, signatures.complete(Variables.offeringId(execution)));
     }
 }

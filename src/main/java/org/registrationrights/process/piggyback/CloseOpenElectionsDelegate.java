@@ -34,8 +34,7 @@ class CloseOpenElectionsDelegate implements JavaDelegate {
         String offeringId = Variables.offeringId(execution);
         offerings.enter(offeringId, Phase.ALLOCATION);
         List<HolderElection> batch = elections.next(offeringId, List.of(State.OPEN), StartElectionsDelegate.BATCH);
-        batch.forEach(
-                election -> waiting.tellInstance(election.processInstanceId(), Messages.ELECTION_PHASE_CLOSED));
+        batch.forEach(election -> waiting.tellInstance(election.processInstanceId(), Messages.ELECTION_PHASE_CLOSED));
         boolean noneLeft = elections.next(offeringId, List.of(State.OPEN), 1).isEmpty();
         execution.setVariable(Variables.ALL_ELECTIONS_ENDED, noneLeft);
     }

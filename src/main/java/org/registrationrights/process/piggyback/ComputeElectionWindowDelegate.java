@@ -28,8 +28,7 @@ class ComputeElectionWindowDelegate implements JavaDelegate {
         if (given) {
             execution.setVariable(Variables.ELECTION_CLOSES_AT, Date.from(election.closesAt()));
             execution.setVariable(
-                    Variables.ELECTION_DUE_DATE,
-                    Date.from(election.closesAt().minusSeconds(1)));
+                    Variables.ELECTION_DUE_DATE, Date.from(election.closesAt().minusSeconds(1)));
             execution.setVariable(
                     Variables.ELECTION_LAST_DAY, election.lastDay().toString());
         }

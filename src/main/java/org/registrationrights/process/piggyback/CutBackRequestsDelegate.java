@@ -64,7 +64,10 @@ class CutBackRequestsDelegate implements JavaDelegate {
                 .result("totalAllocated", cutback.totalAllocated())
                 .result("unallocated", cutback.unallocated())
                 .result("parity", cutback.parity())
-                .write(cutback.parityHolds() ? "Requests cut back" : "Requests cut back: parity fails, filing is barred");
+                .write(
+                        cutback.parityHolds()
+                                ? "Requests cut back"
+                                : "Requests cut back: parity fails, filing is barred");
     }
 
     /** Tells the one who decides on the limitation why the figures came back. */

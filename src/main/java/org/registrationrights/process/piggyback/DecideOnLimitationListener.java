@@ -13,8 +13,8 @@ import org.registrationrights.offering.Limitation;
 import org.registrationrights.offering.OtherSeller;
 import org.registrationrights.offering.OtherSeller.SecurityClass;
 import org.registrationrights.process.CaseNotes;
-import org.registrationrights.process.CurrentUser;
 import org.registrationrights.process.CompletedForm;
+import org.registrationrights.process.CurrentUser;
 import org.registrationrights.process.Input;
 import org.springframework.stereotype.Component;
 
@@ -54,8 +54,7 @@ class DecideOnLimitationListener extends CompletedForm {
     private final CurrentUser user;
     private final Clock clock;
 
-    DecideOnLimitationListener(
-            AllocationRepository allocations, CaseNotes caseFile, CurrentUser user, Clock clock) {
+    DecideOnLimitationListener(AllocationRepository allocations, CaseNotes caseFile, CurrentUser user, Clock clock) {
         this.allocations = allocations;
         this.caseFile = caseFile;
         this.user = user;
@@ -70,9 +69,7 @@ class DecideOnLimitationListener extends CompletedForm {
                 input.choice("imposedBy", LimitAuthority.Party.class),
                 input.ticked("marketConditions"),
                 input.count("availableShares"),
-                input.list("others", Line.class).stream()
-                        .map(Line::otherSeller)
-                        .toList(),
+                input.list("others", Line.class).stream().map(Line::otherSeller).toList(),
                 (Boolean) execution.getVariable(Variables.UNDERWRITTEN));
         int round = allocations.begin(offeringId, limitation, clock.instant(), user.id());
         input.remove(FIELDS);

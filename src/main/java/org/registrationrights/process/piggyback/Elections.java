@@ -153,9 +153,13 @@ public class Elections {
                 .map(Communication::answer);
         BigInteger held = election.registrableShares();
         Answer answer = counting.orElse(null);
-        BigInteger requested = counting.map(counted -> counted.requestedOf(held)).orElse(null);
+        BigInteger requested =
+                counting.map(counted -> counted.requestedOf(held)).orElse(null);
         elections.judged(
-                key, answer, requested, counting.map(counted -> counted.settles(held)).orElse(false));
+                key,
+                answer,
+                requested,
+                counting.map(counted -> counted.settles(held)).orElse(false));
         boolean windowOver = !clock.instant().isBefore(election.closesAt());
         boolean declaredFinal = counting.map(Answer::declaredFinal).orElse(false);
         if (windowOver || declaredFinal || basis.offering.phase() != Phase.ELECTION) {
@@ -166,7 +170,10 @@ public class Elections {
                     .result("answer", answer == null ? null : answer.kind())
                     .result("requested", requested)
                     .policies(basis.policies.only(POLICIES))
-                    .write(answer == null ? "No request in time: the right lapses for this offering" : "Election closed");
+                    .write(
+                            answer == null
+                                    ? "No request in time: the right lapses for this offering"
+                                    : "Election closed");
         }
     }
 
@@ -180,9 +187,10 @@ public class Elections {
     private AnswerReceipt receipt(ElectionKey key, Delivery delivery) {
         Basis basis = basis(key);
         LocalDate givenOn = AnswerInTime.givenOn(delivery, holidays, basis.terms, basis.policies);
-        ElectionWindow window = elections.communications(key, Direction.NOTICE_TO_HOLDER).isEmpty()
-                ? null
-                : noticeAndWindow(key).window();
+        ElectionWindow window =
+                elections.communications(key, Direction.NOTICE_TO_HOLDER).isEmpty()
+                        ? null
+                        : noticeAndWindow(key).window();
         if (givenOn == null) {
             return new AnswerReceipt(
                     null, null, null, "no way of delivery that Section 11.1 gives a day; a person looks at it");

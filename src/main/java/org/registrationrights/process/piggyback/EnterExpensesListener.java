@@ -16,11 +16,15 @@ import org.springframework.stereotype.Component;
 class EnterExpensesListener extends CompletedForm {
 
     /** @param holders ids of the Holders that a counsel worked for, separated by commas; all where it is absent */
-    private record Line(Type type, BigInteger cents, @JsonProperty("for") String holders) {
+    private record Line(
+            Type type,
+            BigInteger cents,
+            @JsonProperty("for") String holders) {
 
         Item item() {
             boolean forAll = holders == null || holders.isBlank();
-            return new Item(type, cents, forAll ? null : Arrays.asList(holders.strip().split("\\s*,\\s*")));
+            return new Item(
+                    type, cents, forAll ? null : Arrays.asList(holders.strip().split("\\s*,\\s*")));
         }
     }
 
@@ -32,9 +36,8 @@ class EnterExpensesListener extends CompletedForm {
 
     @Override
     protected void store(DelegateExecution execution, Input input) {
-        List<Item> items = input.list("expenses", Line.class).stream()
-                .map(Line::item)
-                .toList();
+        List<Item> items =
+                input.list("expenses", Line.class).stream().map(Line::item).toList();
         expenses.enter(Variables.offeringId(execution), items);
         input.remove(List.of("expenses"));
     }

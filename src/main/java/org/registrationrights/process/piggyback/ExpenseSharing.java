@@ -69,7 +69,8 @@ class ExpenseSharing {
     private Expenses allocate(String offeringId, List<Item> items) {
         Offering offering = offerings.get(offeringId);
         Map<String, BigInteger> registered = new LinkedHashMap<>();
-        BigInteger others = allocations.find(offeringId)
+        BigInteger others = allocations
+                .find(offeringId)
                 .map(round -> {
                     allocations.lines(round).forEach(line -> registered.put(line.holderId(), BigInteger.ZERO));
                     return allocations.others(round).stream()

@@ -38,7 +38,8 @@ class ListSignaturesDueDelegate implements JavaDelegate {
         String offeringId = Variables.offeringId(execution);
         List<String> due = offerings.get(offeringId).holdersMustSign()
                 ? allocations.lines(allocations.latest(offeringId)).stream()
-                        .filter(line -> line.allocated() != null && line.allocated().signum() > 0)
+                        .filter(line ->
+                                line.allocated() != null && line.allocated().signum() > 0)
                         .map(Line::holderId)
                         .toList()
                 : List.of();

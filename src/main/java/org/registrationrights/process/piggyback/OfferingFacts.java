@@ -96,7 +96,8 @@ public class OfferingFacts {
     public void closed(String offeringId, LocalDate closedOn, List<Sale> reported) {
         Offering offering = offerings.lock(offeringId);
         if (offering.phase() != Phase.EFFECTIVE || offering.registration().closedOn() != null) {
-            throw Refusal.conflict("offeringId", offeringId + " is not effective and open for a closing", Clause.S1_7_W);
+            throw Refusal.conflict(
+                    "offeringId", offeringId + " is not effective and open for a closing", Clause.S1_7_W);
         }
         LocalDate effectiveOn = dates.day(offering.registration().effectiveAt());
         dates.notInFuture("closedOn", closedOn);
@@ -158,7 +159,8 @@ public class OfferingFacts {
     }
 
     private Map<String, BigInteger> registered(String offeringId) {
-        return allocations.find(offeringId)
+        return allocations
+                .find(offeringId)
                 .map(round -> allocations.lines(round).stream()
                         .filter(line -> line.allocated() != null)
                         .collect(Collectors.toMap(Line::holderId, Line::allocated)))

@@ -22,7 +22,9 @@ class RecordAnswerOfHolderListener extends CompletedForm {
     @Override
     protected void store(DelegateExecution execution, Input input) {
         Answer answer = new Answer(
-                input.requiredChoice("answer", Answer.Kind.class), input.count("shares"), input.ticked("declaredFinal"));
+                input.requiredChoice("answer", Answer.Kind.class),
+                input.count("shares"),
+                input.ticked("declaredFinal"));
         elections.recordAnswer(Variables.election(execution), DeliveryForm.read(input), answer);
         input.remove(FIELDS);
         input.remove(DeliveryForm.FIELDS);

@@ -19,10 +19,7 @@ class RecordClosingListener extends CompletedForm {
 
     @Override
     protected void store(DelegateExecution execution, Input input) {
-        facts.closed(
-                Variables.offeringId(execution),
-                input.requiredDate("closedOn"),
-                input.list("sales", Sale.class));
+        facts.closed(Variables.offeringId(execution), input.requiredDate("closedOn"), input.list("sales", Sale.class));
         input.remove(List.of("closedOn", "sales"));
     }
 }

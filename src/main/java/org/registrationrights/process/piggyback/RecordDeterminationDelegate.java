@@ -33,8 +33,7 @@ class RecordDeterminationDelegate implements JavaDelegate {
     private final CaseNotes caseFile;
     private final Clock clock;
 
-    RecordDeterminationDelegate(
-            OfferingRepository offerings, Agreement agreement, CaseNotes caseFile, Clock clock) {
+    RecordDeterminationDelegate(OfferingRepository offerings, Agreement agreement, CaseNotes caseFile, Clock clock) {
         this.offerings = offerings;
         this.agreement = agreement;
         this.caseFile = caseFile;

@@ -19,9 +19,7 @@ class RecordSignaturesOfHoldersListener extends CompletedForm {
 
     @Override
     protected void store(DelegateExecution execution, Input input) {
-        signatures.record(
-                Variables.offeringId(execution),
-                input.list("signatures", Signature.class));
+        signatures.record(Variables.offeringId(execution), input.list("signatures", Signature.class));
         input.remove(List.of("signatures"));
     }
 }

@@ -52,7 +52,8 @@ class StartElectionsDelegate implements JavaDelegate {
                                     Variables.OFFERING_NAME, offeringName,
                                     Variables.HOLDER_ID, election.key().holderId(),
                                     Variables.HOLDER_NAME,
-                                            register.holder(election.key().holderId()).name(),
+                                            register.holder(election.key().holderId())
+                                                    .name(),
                                     Variables.REGISTRABLE_SHARES,
                                             election.registrableShares().toString()))
                     .getId();

@@ -56,8 +56,8 @@ class TakeRegisterSnapshotDelegate implements JavaDelegate {
         List<SellingHolder> requesting = elections.ofOffering(round.offeringId()).stream()
                 .filter(election ->
                         election.requested() != null && election.requested().signum() > 0)
-                .map(election -> selling(
-                        election, held.getOrDefault(election.key().holderId(), BigInteger.ZERO)))
+                .map(election ->
+                        selling(election, held.getOrDefault(election.key().holderId(), BigInteger.ZERO)))
                 .toList();
         allocations.snapshot(round, day, requesting);
         caseFile.on(round.offeringId(), Clause.S1_3_A)

@@ -72,8 +72,7 @@ class AllocationTest {
         assertThat(story.round().rule()).isEqualTo(Cutback.Rule.FULL_INCLUSION);
         assertThat(story.lines())
                 .extracting("holderId", "allocated")
-                .containsExactly(
-                        tuple("H-1", BigInteger.valueOf(300_000)), tuple("H-4", BigInteger.valueOf(240_000)));
+                .containsExactly(tuple("H-1", BigInteger.valueOf(300_000)), tuple("H-4", BigInteger.valueOf(240_000)));
     }
 
     @Test
@@ -108,8 +107,8 @@ class AllocationTest {
         story.complete("Decide on limitation", "camunda-admin", Map.of("limitationImposed", false));
 
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() ->
-                        story.complete("Approve allocation", "camunda-admin", Map.of("allocationApproved", true)))
+                .isThrownBy(
+                        () -> story.complete("Approve allocation", "camunda-admin", Map.of("allocationApproved", true)))
                 .withMessageContaining("another person's approval");
         assertThat(story.round().approvedBy()).isNull();
     }
@@ -183,7 +182,11 @@ class AllocationTest {
     @Test
     void withoutAHolderOfTheDayNobodyIsWaitedFor() {
         story.begin(Story.sample().lines().limit(1).findFirst().orElseThrow() + "\n"
-                + Story.sample().lines().filter(line -> line.startsWith("H-8,")).findFirst().orElseThrow());
+                + Story.sample()
+                        .lines()
+                        .filter(line -> line.startsWith("H-8,"))
+                        .findFirst()
+                        .orElseThrow());
 
         story.start(Story.offering());
 
@@ -201,10 +204,14 @@ class AllocationTest {
                 "Decide on limitation",
                 "corporate-secretary",
                 Map.of(
-                        "limitationImposed", true,
-                        "imposedBy", "COMPANY",
-                        "marketConditions", true,
-                        "availableShares", "840"));
+                        "limitationImposed",
+                        true,
+                        "imposedBy",
+                        "COMPANY",
+                        "marketConditions",
+                        true,
+                        "availableShares",
+                        "840"));
         story.approve();
 
         // 840 × 600,000 / 840,000 and 840 × 240,000 / 840,000
@@ -262,8 +269,7 @@ class AllocationTest {
                 .isThrownBy(() -> facts.effective(Story.ID, Story.instant("2002-01-23T08:30:00-08:00")))
                 .withMessageContaining("CUSIP");
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() ->
-                        story.complete("Record appointments", "transfer-agent", Map.of("cusip", "037833109")))
+                .isThrownBy(() -> story.complete("Record appointments", "transfer-agent", Map.of("cusip", "037833109")))
                 .withMessageContaining("check digit");
 
         story.appoint();
@@ -274,9 +280,10 @@ class AllocationTest {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> facts.closed(
                         Story.ID,
-                        Story.instant("2002-01-23T08:30:00-08:00").atZone(ZoneOffset.UTC).toLocalDate(),
-                        List.of(new Sale(
-                                "H-4", null, BigInteger.valueOf(240_001), LocalDate.parse("2002-01-23")))))
+                        Story.instant("2002-01-23T08:30:00-08:00")
+                                .atZone(ZoneOffset.UTC)
+                                .toLocalDate(),
+                        List.of(new Sale("H-4", null, BigInteger.valueOf(240_001), LocalDate.parse("2002-01-23")))))
                 .withMessageStartingWith("sales[0].shares: 240001 is more than the 240000 shares of H-4");
         facts.closed(Story.ID, LocalDate.parse("2002-01-23"), List.of());
         story.tell(Messages.OFFERING_CLOSED);

@@ -131,8 +131,8 @@ class DeterminationTest {
     @Test
     void refusesABusinessKeyOfAnotherForm() {
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> runtime.startProcessInstanceByKey(
-                        "piggyback-registration", "Spring", Story.offering()))
+                .isThrownBy(
+                        () -> runtime.startProcessInstanceByKey("piggyback-registration", "Spring", Story.offering()))
                 .withMessageStartingWith("businessKey: 'Spring' is not of the form");
     }
 

@@ -185,8 +185,8 @@ class HolderElectionTest {
 
     private void assertRefused(Map<String, Object> form, String sentence) {
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() ->
-                        story.complete("Record delivery of notice", "OFF-2002-1:H-1", "holder-services", form))
+                .isThrownBy(
+                        () -> story.complete("Record delivery of notice", "OFF-2002-1:H-1", "holder-services", form))
                 .withMessageStartingWith(sentence);
         assertThat(instance()).isWaitingAt("UserTask_RecordDeliveryOfNotice");
     }

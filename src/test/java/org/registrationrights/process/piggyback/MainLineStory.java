@@ -107,7 +107,8 @@ abstract class MainLineStory {
 
         // one day late: stored, answered, and without effect
         story.now("2002-01-23T09:00:00-08:00");
-        assertThat(story.answer("H-5", byHand("2002-01-23T08:00:00-08:00"), all()).inTime())
+        assertThat(story.answer("H-5", byHand("2002-01-23T08:00:00-08:00"), all())
+                        .inTime())
                 .isFalse();
         assertThat(story.election("H-5").requested()).isEqualTo(BigInteger.ZERO);
 
@@ -261,14 +262,7 @@ abstract class MainLineStory {
 
     private void close() {
         story.now("2002-02-08T09:00:00-08:00");
-        story.complete(
-                "Record closing",
-                "transfer-agent",
-                Map.of(
-                        "closedOn",
-                        "2002-02-08",
-                        "sales",
-                        json("""
+        story.complete("Record closing", "transfer-agent", Map.of("closedOn", "2002-02-08", "sales", json("""
                         [{'holderId': 'H-1', 'shares': '125000', 'soldOn': '2002-02-05'},
                          {'holderId': 'H-2', 'shares': '93750', 'soldOn': '2002-02-05', 'lot': 'L-4.1'},
                          {'holderId': 'H-3', 'shares': '93750', 'soldOn': '2002-02-05'},
@@ -276,12 +270,7 @@ abstract class MainLineStory {
                          {'holderId': 'H-7', 'shares': '12500', 'soldOn': '2002-02-05'},
                          {'holderId': 'H-9', 'shares': '31250', 'soldOn': '2002-02-05'}]
                         """)));
-        story.complete(
-                "Enter expenses",
-                "finance",
-                Map.of(
-                        "expenses",
-                        json("""
+        story.complete("Enter expenses", "finance", Map.of("expenses", json("""
                         [{'type': 'PRINTING', 'cents': '12500000'},
                          {'type': 'HOLDER_COUNSEL', 'cents': '5000000', 'for': 'H-1'},
                          {'type': 'UNDERWRITING_DISCOUNT', 'cents': '181650001'}]

@@ -34,7 +34,10 @@ class ManyHoldersTest {
     @BeforeEach
     void begin() {
         List<String> sample = Story.sample().lines().toList();
-        String pattern = sample.stream().filter(line -> line.startsWith("H-7,")).findFirst().orElseThrow();
+        String pattern = sample.stream()
+                .filter(line -> line.startsWith("H-7,"))
+                .findFirst()
+                .orElseThrow();
         story.begin(sample.get(0) + "\n"
                 + IntStream.rangeClosed(1, HOLDERS)
                         .mapToObj(i -> pattern.replace("H-7", "H-" + i).replace("L-14", "L-" + i))
@@ -50,7 +53,10 @@ class ManyHoldersTest {
 
     @Test
     void eachHasAnElectionAndAllAreClosedWhenAllAskedForAll() {
-        assertThat(story.elections()).hasSize(HOLDERS).extracting(HolderElection::state).containsOnly(State.NOTICE);
+        assertThat(story.elections())
+                .hasSize(HOLDERS)
+                .extracting(HolderElection::state)
+                .containsOnly(State.NOTICE);
 
         for (HolderElection election : story.elections()) {
             story.deliver(election.key().holderId(), byHand("2002-01-10T08:00:00-08:00"));

@@ -84,9 +84,11 @@ class Story {
     void begin(String registerCsv) {
         BpmnAwareTests.init(engine);
         engine.getIdentityService().clearAuthentication();
-        engine.getRuntimeService().createProcessInstanceQuery().rootProcessInstances().list().forEach(instance -> engine
-                .getRuntimeService()
-                .deleteProcessInstance(instance.getId(), "next test"));
+        engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .rootProcessInstances()
+                .list()
+                .forEach(instance -> engine.getRuntimeService().deleteProcessInstance(instance.getId(), "next test"));
         List.of(
                         "receipt",
                         "case_entry",
@@ -151,8 +153,9 @@ class Story {
     }
 
     ProcessInstance start(Map<String, Object> variables) {
-        return as("corporate-secretary", () -> engine.getRuntimeService()
-                .startProcessInstanceByKey("piggyback-registration", ID, variables));
+        return as(
+                "corporate-secretary",
+                () -> engine.getRuntimeService().startProcessInstanceByKey("piggyback-registration", ID, variables));
     }
 
     /** Runs what is due by the clock, until nothing is. */
