@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** Somebody who calls the running application: a stranger, a program with HTTP basic, or a browser with a session. */
-final class Caller {
+public final class Caller {
 
     private final HttpClient http;
     private final String root;
@@ -24,17 +24,17 @@ final class Caller {
         this.headers = headers;
     }
 
-    static Caller stranger(int port) {
+    public static Caller stranger(int port) {
         return new Caller(HttpClient.newHttpClient(), "http://localhost:" + port, "Accept", "*/*");
     }
 
-    static Caller program(int port, String user, String password) {
+    public static Caller program(int port, String user, String password) {
         String basic = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
         return new Caller(HttpClient.newHttpClient(), "http://localhost:" + port, "Authorization", "Basic " + basic);
     }
 
     /** Signed in to Tasklist, with the session's cookie and its token against forged requests. */
-    static Caller browser(int port, String user, String password) {
+    public static Caller browser(int port, String user, String password) {
         String root = "http://localhost:" + port;
         HttpClient http =
                 HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
@@ -53,15 +53,15 @@ final class Caller {
         return answer.headers().firstValue("X-XSRF-TOKEN").orElseThrow(() -> new AssertionError(answer.body()));
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send("GET", path, null);
     }
 
-    HttpResponse<String> post(String path, String json, String... more) {
+    public HttpResponse<String> post(String path, String json, String... more) {
         return send("POST", path, json, more);
     }
 
-    HttpResponse<String> send(String method, String path, String body, String... more) {
+    public HttpResponse<String> send(String method, String path, String body, String... more) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .headers(headers);

@@ -13,5 +13,7 @@ class MainLineOnPostgresTest extends MainLineStory {
     static void database(DynamicPropertyRegistry registry) throws IOException {
         EmbeddedPostgres postgres = EmbeddedPostgres.start();
         registry.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
+        // nor does the application wait for the server when both end
+        registry.add("spring.datasource.hikari.connection-timeout", () -> 1000);
     }
 }

@@ -1,0 +1,355 @@
+package org.registrationrights.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.registrationrights.agreement.Clause;
+import org.registrationrights.agreement.Verifies;
+import org.registrationrights.config.Caller;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * A whole offering over HTTP, on the running application with its own clock, as the README tells it; the figures worked
+ * by hand. Bad input on the way gets its sentence, and nothing of it is stored.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@TestPropertySource(properties = "spring.application.name=whole-offering")
+@Verifies({Clause.S2_1_C, Clause.S2_1_F, Clause.S2_3_C, Clause.S1_7_W, Clause.S5_B})
+class WholeOfferingTest {
+
+    private static final String OFFERING = "/api/offerings/OFF-2002-7";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ObjectMapper json;
+
+    @Test
+    void fromTheDeterminationToTheClosing() throws Exception {
+        startByRest();
+        deliver();
+        answer();
+        decideOnLimitation();
+        signAndRegister();
+        closeAndShareExpenses();
+        withdrawalComesTooLate();
+    }
+
+    private void startByRest() throws Exception {
+        String start = "/engine-rest/process-definition/key/piggyback-registration/start";
+        String body = """
+                {"businessKey": "OFF-2002-7", "variables": {
+                   "offeringName": {"value": "Spring offering"},
+                   "offeringKind": {"value": "PUBLIC_OFFERING"},
+                   "underwritten": {"value": true},
+                   "managingUnderwriter": {"value": "Example Securities"},
+                   "companyShares": {"value": "2000000"}}}
+                """;
+        refused(
+                as("corporate-secretary").post(start, body.replace("2000000", "-1")),
+                400,
+                "companyShares: -1 is negative");
+        refused(
+                as("corporate-secretary").post(start, body.replace("{\"value\": true}", "{\"value\": \"yes\"}")),
+                400,
+                "underwritten: must be a Boolean");
+        refused(
+                as("corporate-secretary")
+                        .post(start, body.replace("\"offeringName\": {\"value\": \"Spring offering\"},", "")),
+                400,
+                "offeringName: is required");
+        assertThat(read(as("counsel").get("/api/offerings"))).isEmpty();
+
+        assertThat(as("finance").post(start, body).statusCode()).isEqualTo(403);
+        assertThat(as("corporate-secretary").post(start, body).statusCode()).isEqualTo(200);
+        refused(as("corporate-secretary").post(start, body), 409, "businessKey: OFF-2002-7 is already the id");
+        refused(
+                as("corporate-secretary").post(start, body.replace("OFF-2002-7", "Spring")),
+                400,
+                "businessKey: 'Spring' is not of the form");
+        await(offering -> offering.path("elections").size() == 9);
+    }
+
+    private void deliver() throws Exception {
+        move("{\"advance\": \"PT2H\"}");
+        for (String holder : List.of("H-2", "H-3", "H-5", "H-6", "H-7", "H-9", "H-12")) {
+            JsonNode election = deliver("D-" + holder, holder, fax("2002-01-10T09:31:00-08:00"));
+            assertThat(election.path("lastDay").asText()).isEqualTo("2002-01-22");
+        }
+        for (String holder : List.of("H-1", "H-4")) {
+            JsonNode election = deliver(
+                    "D-" + holder,
+                    holder,
+                    "{\"method\": \"MAIL\", \"mailedAt\": \"2002-01-10T10:00:00-08:00\", \"service\": \"CERTIFIED\"}");
+            assertThat(election.path("noticeBasis").asText()).isEqualTo("THIRD_BUSINESS_DAY");
+            assertThat(election.path("receivedOn").asText()).isEqualTo("2002-01-15");
+            assertThat(Instant.parse(election.path("closesAt").asText())).isEqualTo("2002-01-26T08:00:00Z");
+        }
+        String path = OFFERING + "/deliveries";
+        String repeat = delivery("D-H-2", "H-2", fax("2002-01-10T09:31:00-08:00"));
+        assertThat(as("holder-services").post(path, repeat).statusCode()).isEqualTo(200);
+        refused(
+                as("holder-services").post(path, repeat.replace("09:31", "09:32")),
+                409,
+                "receiptId: 'D-H-2' came before with another content");
+        refused(
+                as("holder-services")
+                        .post(path, repeat.replace("\"H-2\"", "\"H-99\"").replace("D-H-2", "X-1")),
+                404,
+                "holderId: H-99");
+        refused(
+                as("holder-services")
+                        .post(path, repeat.replace("\"H-2\"", "\"H-8\"").replace("D-H-2", "X-1")),
+                404,
+                "holderId: H-8 has no election");
+        refused(
+                as("holder-services").post(path, delivery("X-1", "H-2", "{\"method\": \"MAIL\"}")),
+                400,
+                "delivery.mailedAt: is required for delivery by MAIL (Section 11.1)");
+        refused(
+                as("holder-services").post(path, repeat.replace("\"receiptId\": \"D-H-2\",", "")),
+                400,
+                "receiptId: is required");
+        refused(
+                as("holder-services").post(path.replace("2002-7", "2002-8"), repeat),
+                404,
+                "offeringId: there is no offering OFF-2002-8");
+    }
+
+    private void answer() throws Exception {
+        move("{\"now\": \"2002-01-14T09:00:00-08:00\"}");
+        answer("H-1", "\"PART\", \"shares\": 300000", "2002-01-14T08:30:00-08:00", true);
+        answer("H-2", "\"ALL\"", "2002-01-14T08:30:00-08:00", true);
+        answer("H-9", "\"PART\", \"shares\": 200000", "2002-01-14T08:30:00-08:00", true);
+        String path = OFFERING + "/elections/H-3";
+        refused(
+                as("holder-services")
+                        .post(path, answer("X-2", "\"PART\", \"shares\": -5", "2002-01-14T08:30:00-08:00")),
+                400,
+                "shares: must be a whole number above zero");
+        refused(
+                as("holder-services")
+                        .post(path, answer("X-2", "\"PART\", \"shares\": 2.5", "2002-01-14T08:30:00-08:00")),
+                400,
+                "shares: ");
+        refused(
+                as("holder-services").post(path, answer("X-2", "\"SOME\"", "2002-01-14T08:30:00-08:00")),
+                400,
+                "answer: ");
+        refused(
+                as("holder-services").post(path, answer("X-2", "\"ALL\"", "2002-01-15T08:30:00-08:00")),
+                400,
+                "receivedAt: 2002-01-15T16:30:00Z is in the future");
+
+        move("{\"now\": \"2002-01-23T09:00:00-08:00\"}");
+        answer("H-3", "\"ALL\"", "2002-01-23T08:00:00-08:00", false);
+        assertThat(read(as("counsel").get(OFFERING))
+                        .path("offering")
+                        .path("phase")
+                        .asText())
+                .isEqualTo("ELECTION");
+        move("{\"now\": \"2002-01-28T09:00:00-08:00\"}");
+        await(offering -> offering.path("offering").path("phase").asText().equals("ALLOCATION"));
+    }
+
+    private void decideOnLimitation() throws Exception {
+        complete(
+                "Decide on limitation",
+                "underwriter",
+                Map.of(
+                        "limitationImposed",
+                        true,
+                        "imposedBy",
+                        "MANAGING_UNDERWRITER",
+                        "marketConditions",
+                        true,
+                        "availableShares",
+                        "500000"),
+                "others",
+                """
+                [{"id": "Fund A", "class": "SERIES_2A", "entitledHeld": "800000",
+                  "requested": "200000", "included": "200000"}]
+                """);
+        JsonNode allocation = read(as("counsel").get(OFFERING)).path("allocation");
+        // 500,000 × held / (600,000 + 450,000 + 150,000 of Holders + 800,000 of the Series 2-A fund)
+        assertThat(allocation.path("holders").findValuesAsText("allocated"))
+                .containsExactly("150000", "112500", "37500");
+        assertThat(allocation.path("round").path("unallocated").asLong()).isEqualTo(200_000);
+        complete("Approve allocation", "counsel", Map.of("allocationApproved", true));
+    }
+
+    private void signAndRegister() throws Exception {
+        complete(
+                "Record signature of Company",
+                "corporate-secretary",
+                Map.of("signedOn", "2002-01-28", "evidence", "page 1"));
+        String signatures = """
+                {"receiptId": "S-1", "signatures": [
+                   {"holderId": "H-1", "signedOn": "2002-01-28", "evidence": "page 2"},
+                   {"holderId": "H-2", "signedOn": "2002-01-28", "evidence": "page 3"},
+                   {"holderId": "H-9", "signedOn": "2002-01-28", "evidence": "page 4"}]}
+                """;
+        refused(
+                as("holder-services").post(OFFERING + "/signatures", signatures.replace("H-9", "H-4")),
+                404,
+                "signatures[2].holderId: H-4 need not sign");
+        assertThat(as("holder-services")
+                        .post(OFFERING + "/signatures", signatures)
+                        .statusCode())
+                .isEqualTo(200);
+        complete("Record filing", "corporate-secretary", Map.of("fileNumber", "333-00001", "filedOn", "2002-01-28"));
+        move("{\"now\": \"2002-02-04T09:00:00-08:00\"}");
+        String effectiveness = "{\"receiptId\": \"E-1\", \"effectiveAt\": \"2002-02-04T08:00:00-08:00\"}";
+        refused(
+                as("counsel").post(OFFERING + "/effectiveness", effectiveness),
+                409,
+                "offeringId: transfer agent, registrar and CUSIP");
+        complete(
+                "Record appointments",
+                "transfer-agent",
+                Map.of("transferAgent", "Example Transfer", "registrar", "Example Transfer", "cusip", "037833100"));
+        assertThat(read(as("counsel").post(OFFERING + "/effectiveness", effectiveness))
+                        .path("phase")
+                        .asText())
+                .isEqualTo("EFFECTIVE");
+    }
+
+    private void closeAndShareExpenses() throws Exception {
+        move("{\"now\": \"2002-02-08T09:00:00-08:00\"}");
+        String closing = """
+                {"receiptId": "C-1", "closedOn": "2002-02-08", "sales": [
+                   {"holderId": "H-1", "shares": 150000, "soldOn": "2002-02-05"},
+                   {"holderId": "H-2", "shares": 112500, "soldOn": "2002-02-05"},
+                   {"holderId": "H-9", "shares": 37500, "soldOn": "2002-02-05"}]}
+                """;
+        refused(as("transfer-agent").post(OFFERING + "/closings", closing), 400, "sales[1].lot: must be named");
+        refused(
+                as("transfer-agent").post(OFFERING + "/closings", closing.replace("37500", "37501")),
+                400,
+                "sales[2].shares: 37501 is more than the 37500 shares of H-9");
+        assertThat(as("transfer-agent")
+                        .post(OFFERING + "/closings", closing.replace("112500,", "112500, \"lot\": \"L-4.1\","))
+                        .statusCode())
+                .isEqualTo(200);
+        complete("Enter expenses", "finance", Map.of(), "expenses", """
+                [{"type": "PRINTING", "cents": "12500000"},
+                 {"type": "HOLDER_COUNSEL", "cents": "5000000", "for": "H-1, H-2"},
+                 {"type": "UNDERWRITING_DISCOUNT", "cents": "175000000"}]
+                """);
+        JsonNode offering = read(as("finance").get(OFFERING));
+        assertThat(offering.path("offering").path("phase").asText()).isEqualTo("CLOSED");
+        // 70 cents on each of 2,500,000 shares; counsel by 150,000 to 112,500
+        JsonNode cents = offering.path("expenseCents");
+        assertThat(cents.path("COMPANY").asLong()).isEqualTo(152_500_000);
+        assertThat(cents.path("H-1").asLong()).isEqualTo(10_500_000 + 2_857_143);
+        assertThat(cents.path("H-2").asLong()).isEqualTo(7_875_000 + 2_142_857);
+        assertThat(cents.path("H-9").asLong()).isEqualTo(2_625_000);
+        assertThat(cents.path("OTHER_SELLERS").asLong()).isEqualTo(14_000_000);
+        assertThat(read(as("counsel").get("/api/holders/H-2"))
+                        .path("registrable")
+                        .asLong())
+                .isEqualTo(450_000 - 112_500);
+        assertThat(read(as("counsel").get("/api/holders/H-2?asOf=2002-02-04"))
+                        .path("registrable")
+                        .asLong())
+                .isEqualTo(450_000);
+        assertThat(read(as("counsel").get(OFFERING + "/case-file")).findValuesAsText("clause"))
+                .contains("2.1-a", "1.2-a", "2.1-d", "2.1-f", "2.3-c", "4-f", "1.7-w", "5-b");
+    }
+
+    private void withdrawalComesTooLate() throws Exception {
+        String withdrawal = "{\"receiptId\": \"W-1\", \"withdrawnAt\": \"2002-02-08T08:00:00-08:00\"}";
+        assertThat(as("finance").post(OFFERING + "/withdrawal", withdrawal).statusCode())
+                .isEqualTo(403);
+        refused(as("counsel").post(OFFERING + "/withdrawal", withdrawal), 409, "offeringId: OFF-2002-7 is over");
+    }
+
+    private Caller as(String user) {
+        return Caller.program(port, user, "demo");
+    }
+
+    private JsonNode read(HttpResponse<String> answer) throws IOException {
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+        return json.readTree(answer.body());
+    }
+
+    private void refused(HttpResponse<String> answer, int status, String sentence) throws IOException {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        JsonNode body = json.readTree(answer.body());
+        assertThat(body.path(body.has("detail") ? "detail" : "message").asText())
+                .startsWith(sentence);
+    }
+
+    private void move(String clock) throws IOException {
+        JsonNode moved = read(as("admin").post("/api/demo/clock", clock));
+        assertThat(moved.path("failedJobs")).isEmpty();
+    }
+
+    private JsonNode deliver(String receiptId, String holder, String delivery) throws IOException {
+        return read(as("holder-services").post(OFFERING + "/deliveries", delivery(receiptId, holder, delivery)));
+    }
+
+    private static String delivery(String receiptId, String holder, String delivery) {
+        return "{\"receiptId\": \"%s\", \"holderId\": \"%s\", \"delivery\": %s}".formatted(receiptId, holder, delivery);
+    }
+
+    private static String fax(String confirmedAt) {
+        return "{\"method\": \"FAX\", \"sentAt\": \"2002-01-10T09:30:00-08:00\", \"confirmedAt\": \"%s\"}"
+                .formatted(confirmedAt);
+    }
+
+    private void answer(String holder, String answer, String receivedAt, boolean inTime) throws IOException {
+        JsonNode receipt = read(as("holder-services")
+                .post(OFFERING + "/elections/" + holder, answer("A-" + holder, answer, receivedAt)));
+        assertThat(receipt.path("inTime").asBoolean()).as(receipt.toString()).isEqualTo(inTime);
+    }
+
+    private static String answer(String receiptId, String answer, String receivedAt) {
+        return """
+                {"receiptId": "%s", "answer": %s, "delivery": {"method": "PERSONAL", "receivedAt": "%s"}}
+                """.formatted(receiptId, answer, receivedAt);
+    }
+
+    private void complete(String task, String user, Map<String, Object> values) throws Exception {
+        complete(task, user, values, null, null);
+    }
+
+    /** As a program completes a task; a list goes as a variable of type Json. */
+    private void complete(String task, String user, Map<String, Object> values, String list, String lines)
+            throws Exception {
+        JsonNode tasks = read(as(user).get(
+                        "/engine-rest/task?processInstanceBusinessKey=OFF-2002-7&name=" + task.replace(" ", "%20")));
+        assertThat(tasks).as(task).hasSize(1);
+        var variables = json.createObjectNode();
+        values.forEach((name, value) -> variables.putObject(name).putPOJO("value", value));
+        if (list != null) {
+            variables.putObject(list).put("type", "Json").put("value", lines);
+        }
+        var body = json.createObjectNode().set("variables", variables);
+        HttpResponse<String> answer =
+                as(user).post("/engine-rest/task/" + tasks.get(0).path("id").asText() + "/complete", body.toString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+    }
+
+    private void await(Predicate<JsonNode> reached) throws Exception {
+        Instant deadline = Instant.now().plus(Duration.ofSeconds(30));
+        while (!reached.test(read(as("counsel").get(OFFERING)))) {
+            assertThat(Instant.now()).isBefore(deadline);
+            Thread.sleep(100);
+        }
+    }
+}
