@@ -52,8 +52,9 @@ class Rights {
             "transfer-agent", "Transfer agent"));
 
     /** Who may start what. */
-    private static final Map<String, List<String>> STARTERS =
-            Map.of("piggyback-registration", List.of("counsel", "corporate-secretary"));
+    private static final Map<String, List<String>> STARTERS = Map.of(
+            "piggyback-registration", List.of("counsel", "corporate-secretary"),
+            "registration-withdrawal", List.of("counsel", "corporate-secretary"));
 
     /** @param password of the first administrator; in the demonstration of every user */
     @ConfigurationProperties(prefix = "admin", ignoreUnknownFields = false)

@@ -7,6 +7,7 @@ import static org.registrationrights.process.piggyback.Story.byFax;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -102,6 +103,25 @@ class WithdrawalTest {
         assertThat(story.elections())
                 .extracting(HolderElection::processInstanceId)
                 .containsOnlyNulls();
+    }
+
+    @Test
+    void isDecidedInTasklistToo() {
+        ProcessInstance offering = story.start(Story.offering());
+        story.runJobs();
+
+        runtime.startProcessInstanceByKey(
+                "registration-withdrawal",
+                Map.of("offeringId", Story.ID, "withdrawnAt", "2002-01-10T08:59:00-08:00"));
+        story.runJobs();
+
+        assertThat(offering).isEnded().hasPassed("EndEvent_OfferingWithdrawn");
+        assertThat(runtime.createProcessInstanceQuery().count()).isZero();
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> runtime.startProcessInstanceByKey(
+                        "registration-withdrawal",
+                        Map.of("offeringId", "OFF-2002-9", "withdrawnAt", "2002-01-10T08:59:00-08:00")))
+                .withMessageStartingWith("offeringId: there is no offering OFF-2002-9");
     }
 
     @Test

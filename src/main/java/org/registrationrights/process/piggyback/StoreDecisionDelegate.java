@@ -1,0 +1,27 @@
+package org.registrationrights.process.piggyback;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.registrationrights.agreement.Clause;
+import org.registrationrights.agreement.Implements;
+import org.registrationrights.process.Input;
+import org.springframework.stereotype.Component;
+
+/** Stores the Company's decision to withdraw an offering. */
+@Component
+@Implements(Clause.S8_A)
+class StoreDecisionDelegate implements JavaDelegate {
+
+    private final OfferingFacts facts;
+
+    StoreDecisionDelegate(OfferingFacts facts) {
+        this.facts = facts;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Input input = new Input(execution);
+        String offeringId = input.requiredText(Variables.OFFERING_ID, 40);
+        facts.withdrawn(offeringId, input.requiredInstant("withdrawnAt"));
+    }
+}
