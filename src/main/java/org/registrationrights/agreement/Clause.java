@@ -582,9 +582,16 @@ public enum Clause {
         return id;
     }
 
-    /** The section as the agreement numbers it. */
-    public String section() {
-        return id.substring(0, id.indexOf('-'));
+    /** Where the agreement says it, such as {@code Section 4(e)}. Only Sections 1.7 and 4 have letters of their own. */
+    public String citation() {
+        String section = id.substring(0, id.indexOf('-'));
+        String letter = id.substring(id.indexOf('-') + 1).replaceAll("\\d", "");
+        return switch (section) {
+            case "P" -> "preamble";
+            case "ExA" -> "Exhibit A";
+            case "1.7", "4" -> "Section " + section + "(" + letter + ")";
+            default -> "Section " + section;
+        };
     }
 
     public Bearer bearer() {

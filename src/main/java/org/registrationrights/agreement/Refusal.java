@@ -19,7 +19,7 @@ public final class Refusal extends RuntimeException {
     private final Clause clause;
 
     private Refusal(Kind kind, String field, String sentence, Clause clause) {
-        super(field + ": " + sentence + (clause == null ? "" : " (Section " + clause.section() + ")"));
+        super(field + ": " + sentence + (clause == null ? "" : " (" + clause.citation() + ")"));
         this.kind = kind;
         this.field = field;
         this.sentence = sentence;

@@ -32,6 +32,8 @@ public record Delivery(
         Boolean addressOfRecord,
         Instant actualReceiptAt) {
 
+    private static final int LONGEST_METHOD = 40;
+
     /** The postal service that was asked for. */
     public enum Service {
         REGISTERED,
@@ -60,6 +62,9 @@ public record Delivery(
     public Delivery {
         if (method == null || method.isBlank()) {
             throw Refusal.invalid("method", "is required", Clause.S11_1_A);
+        }
+        if (method.length() > LONGEST_METHOD) {
+            throw Refusal.invalid("method", "has more than " + LONGEST_METHOD + " characters", Clause.S11_1_A);
         }
         Way way = Way.of(method);
         boolean mail = way == Way.MAIL;

@@ -7,6 +7,8 @@ import org.registrationrights.agreement.Refusal;
 /** Checks on input from outside; a fault is named by the path of its field. */
 final class Checks {
 
+    private static final int LONGEST_ID = 80;
+
     private Checks() {}
 
     static void notNegative(BigInteger value, String field) {
@@ -28,6 +30,9 @@ final class Checks {
     static void unusedId(String id, Set<String> used, String list, int index) {
         if (id == null || id.isBlank()) {
             throw Refusal.invalid(list + "[" + index + "].id", "is required");
+        }
+        if (id.length() > LONGEST_ID) {
+            throw Refusal.invalid(list + "[" + index + "].id", "has more than " + LONGEST_ID + " characters");
         }
         if (!used.add(id)) {
             throw Refusal.invalid(list + "[" + index + "].id", "'" + id + "' is there twice");

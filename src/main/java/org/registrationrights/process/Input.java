@@ -93,8 +93,15 @@ public final class Input {
         return required(name, count(name));
     }
 
-    /** @throws Refusal for a negative count and for one with more digits than are kept */
+    /**
+     * The same count; null stays null.
+     *
+     * @throws Refusal for a negative count and for one with more digits than are kept
+     */
     public static BigInteger checked(String name, BigInteger count) {
+        if (count == null) {
+            return null;
+        }
         if (count.signum() < 0) {
             throw Refusal.invalid(name, count + " is negative");
         }
@@ -153,10 +160,19 @@ public final class Input {
             return List.of();
         }
         try {
-            return LINES.readerForListOf(lineType).readValue(value.toString());
+            List<T> lines = LINES.readerForListOf(lineType).readValue(value.toString());
+            return withoutGaps(name, lines == null ? List.of() : lines);
         } catch (JsonProcessingException e) {
             throw JsonFault.refusal(name, e);
         }
+    }
+
+    /** @throws Refusal for a list that has nothing in one of its places */
+    public static <T> List<T> withoutGaps(String name, List<T> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            required(name + "[" + i + "]", lines.get(i));
+        }
+        return lines;
     }
 
     /** Takes form fields out of the instance once they stand in a table. */

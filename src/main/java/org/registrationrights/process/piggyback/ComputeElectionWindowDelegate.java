@@ -1,6 +1,5 @@
 package org.registrationrights.process.piggyback;
 
-import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.registrationrights.agreement.Clause;
@@ -26,9 +25,7 @@ class ComputeElectionWindowDelegate implements JavaDelegate {
         execution.setVariable(Variables.NOTICE_GIVEN, given);
         execution.setVariable(Variables.NOTICE_BASIS, election.noticeBasis().name());
         if (given) {
-            execution.setVariable(Variables.ELECTION_CLOSES_AT, Date.from(election.closesAt()));
-            execution.setVariable(
-                    Variables.ELECTION_DUE_DATE, Date.from(election.closesAt().minusSeconds(1)));
+            Variables.setTimer(execution, election.closesAt());
             execution.setVariable(
                     Variables.ELECTION_LAST_DAY, election.lastDay().toString());
         }

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigInteger;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Implements;
 import org.registrationrights.offering.AllocationRepository;
 import org.registrationrights.offering.LimitAuthority;
 import org.registrationrights.offering.Limitation;
+import org.registrationrights.offering.OfferingRepository;
 import org.registrationrights.offering.OtherSeller;
 import org.registrationrights.offering.OtherSeller.SecurityClass;
 import org.registrationrights.process.CaseNotes;
@@ -36,25 +38,32 @@ class DecideOnLimitationListener extends CompletedForm {
             Boolean hasAgreement,
             Boolean exercisedRights) {
 
-        OtherSeller otherSeller() {
+        OtherSeller otherSeller(String path) {
             return new OtherSeller(
                     id,
                     securityClass,
-                    entitledHeld,
-                    requested,
-                    included,
+                    Input.checked(path + ".entitledHeld", entitledHeld),
+                    Input.checked(path + ".requested", requested),
+                    Input.checked(path + ".included", included),
                     true,
                     hasAgreement == null || hasAgreement,
                     exercisedRights == null || exercisedRights);
         }
     }
 
+    private final OfferingRepository offerings;
     private final AllocationRepository allocations;
     private final CaseNotes caseFile;
     private final CurrentUser user;
     private final Clock clock;
 
-    DecideOnLimitationListener(AllocationRepository allocations, CaseNotes caseFile, CurrentUser user, Clock clock) {
+    DecideOnLimitationListener(
+            OfferingRepository offerings,
+            AllocationRepository allocations,
+            CaseNotes caseFile,
+            CurrentUser user,
+            Clock clock) {
+        this.offerings = offerings;
         this.allocations = allocations;
         this.caseFile = caseFile;
         this.user = user;
@@ -64,13 +73,16 @@ class DecideOnLimitationListener extends CompletedForm {
     @Override
     protected void store(DelegateExecution execution, Input input) {
         String offeringId = Variables.offeringId(execution);
+        List<Line> lines = input.list("others", Line.class);
         Limitation limitation = Limitation.of(
                 input.requiredBoolean("limitationImposed"),
                 input.choice("imposedBy", LimitAuthority.Party.class),
                 input.ticked("marketConditions"),
                 input.count("availableShares"),
-                input.list("others", Line.class).stream().map(Line::otherSeller).toList(),
-                (Boolean) execution.getVariable(Variables.UNDERWRITTEN));
+                IntStream.range(0, lines.size())
+                        .mapToObj(i -> lines.get(i).otherSeller("others[" + i + "]"))
+                        .toList(),
+                offerings.get(offeringId).underwritten());
         int round = allocations.begin(offeringId, limitation, clock.instant(), user.id());
         input.remove(FIELDS);
         caseFile.on(offeringId, Clause.S2_3_A)

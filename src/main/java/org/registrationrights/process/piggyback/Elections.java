@@ -30,6 +30,7 @@ import org.registrationrights.offering.Offering.Phase;
 import org.registrationrights.offering.OfferingRepository;
 import org.registrationrights.process.CaseNotes;
 import org.registrationrights.process.CurrentUser;
+import org.registrationrights.process.Input;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -103,6 +104,7 @@ public class Elections {
     public AnswerReceipt recordAnswer(ElectionKey key, Delivery delivery, Answer answer) {
         elections.lock(key);
         notInFuture(delivery);
+        Input.checked("shares", answer.shares());
         elections.add(key, Direction.ELECTION_TO_COMPANY, delivery, answer, clock.instant(), user.id());
         AnswerReceipt receipt = receipt(key, delivery);
         caseFile.on(key, Clause.S2_1_C)

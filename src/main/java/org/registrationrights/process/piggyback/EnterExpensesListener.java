@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.registrationrights.offering.Expenses.Item;
 import org.registrationrights.offering.Expenses.Type;
@@ -21,10 +22,12 @@ class EnterExpensesListener extends CompletedForm {
             BigInteger cents,
             @JsonProperty("for") String holders) {
 
-        Item item() {
+        Item item(String path) {
             boolean forAll = holders == null || holders.isBlank();
             return new Item(
-                    type, cents, forAll ? null : Arrays.asList(holders.strip().split("\\s*,\\s*")));
+                    type,
+                    Input.checked(path + ".cents", cents),
+                    forAll ? null : Arrays.asList(holders.strip().split("\\s*,\\s*")));
         }
     }
 
@@ -36,8 +39,10 @@ class EnterExpensesListener extends CompletedForm {
 
     @Override
     protected void store(DelegateExecution execution, Input input) {
-        List<Item> items =
-                input.list("expenses", Line.class).stream().map(Line::item).toList();
+        List<Line> lines = input.list("expenses", Line.class);
+        List<Item> items = IntStream.range(0, lines.size())
+                .mapToObj(i -> lines.get(i).item("expenses[" + i + "]"))
+                .toList();
         expenses.enter(Variables.offeringId(execution), items);
         input.remove(List.of("expenses"));
     }

@@ -19,6 +19,7 @@ import org.registrationrights.offering.OfferingRepository;
 import org.registrationrights.offering.SaleRepository;
 import org.registrationrights.offering.SaleRepository.Sale;
 import org.registrationrights.process.CaseNotes;
+import org.registrationrights.process.Input;
 import org.registrationrights.register.RegisterRepository;
 import org.registrationrights.register.ShareLot;
 import org.registrationrights.register.StatementSale;
@@ -169,6 +170,7 @@ public class OfferingFacts {
 
     private void check(
             List<Sale> reported, Map<String, BigInteger> registered, LocalDate effectiveOn, LocalDate closedOn) {
+        Input.withoutGaps("sales", reported);
         Map<String, BigInteger> sold = new HashMap<>();
         for (int i = 0; i < reported.size(); i++) {
             Sale sale = reported.get(i);

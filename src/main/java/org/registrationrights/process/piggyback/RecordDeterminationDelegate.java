@@ -58,7 +58,7 @@ class RecordDeterminationDelegate implements JavaDelegate {
                 input.requiredText("offeringName", 200),
                 kind,
                 input.requiredBoolean("underwritten"),
-                input.text("managingUnderwriter"),
+                input.text("managingUnderwriter", 200),
                 input.requiredCount("companyShares"),
                 determinedAt,
                 gate);

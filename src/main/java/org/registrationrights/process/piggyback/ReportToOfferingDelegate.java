@@ -6,6 +6,7 @@ import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Implements;
 import org.registrationrights.notice.ElectionKey;
 import org.registrationrights.notice.ElectionRepository;
+import org.registrationrights.notice.HolderElection;
 import org.registrationrights.notice.HolderElection.State;
 import org.registrationrights.process.Messages;
 import org.registrationrights.process.Waiting;
@@ -31,7 +32,9 @@ class ReportToOfferingDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         ElectionKey key = Variables.election(execution);
         // an answer that is stored from now on finds this instance waiting again
-        execution.setVariable(Variables.ELECTION_CLOSED, elections.lock(key).state() == State.CLOSED);
+        HolderElection election = elections.lock(key);
+        execution.setVariable(Variables.ELECTION_CLOSED, election.state() == State.CLOSED);
+        Variables.setTimer(execution, election.closesAt());
         if (elections.allSettled(key.offeringId())) {
             waiting.tellOffering(key.offeringId(), Messages.ELECTIONS_SETTLED);
         }

@@ -23,6 +23,8 @@ class ShowAllocationListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
+        // approval is what counsel says now, not what an earlier task brought along
+        task.getExecution().removeVariable(Variables.ALLOCATION_APPROVED);
         Round round = allocations.latest(task.getExecution().getProcessBusinessKey());
         try {
             task.setVariableLocal(

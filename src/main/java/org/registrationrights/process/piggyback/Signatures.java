@@ -8,6 +8,7 @@ import org.registrationrights.agreement.Refusal;
 import org.registrationrights.offering.SignatureRepository;
 import org.registrationrights.offering.SignatureRepository.Signature;
 import org.registrationrights.process.CaseNotes;
+import org.registrationrights.process.Input;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Implements(Clause.S2_2_A)
 public class Signatures {
+
+    private static final int LONGEST_EVIDENCE = 500;
 
     private final SignatureRepository signatures;
     private final Dates dates;
@@ -31,11 +34,16 @@ public class Signatures {
         if (signed.isEmpty()) {
             throw Refusal.invalid("signatures", "needs at least one signature", Clause.S2_2_A);
         }
+        Input.withoutGaps("signatures", signed);
         for (int i = 0; i < signed.size(); i++) {
             String path = "signatures[" + i + "].";
             required(path + "holderId", signed.get(i).holderId());
             LocalDate signedOn = required(path + "signedOn", signed.get(i).signedOn());
-            required(path + "evidence", signed.get(i).evidence());
+            String evidence = required(path + "evidence", signed.get(i).evidence());
+            if (evidence.length() > LONGEST_EVIDENCE) {
+                throw Refusal.invalid(
+                        path + "evidence", "has more than " + LONGEST_EVIDENCE + " characters", Clause.S2_2_A);
+            }
             dates.notInFuture(path + "signedOn", signedOn);
         }
         signatures.sign(offeringId, signed);

@@ -1,5 +1,7 @@
 package org.registrationrights.process.piggyback;
 
+import java.time.Instant;
+import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.registrationrights.notice.ElectionKey;
 
@@ -7,7 +9,6 @@ import org.registrationrights.notice.ElectionKey;
 final class Variables {
 
     static final String GATE_RESULT = "gateResult";
-    static final String UNDERWRITTEN = "underwritten";
     static final String ANY_HOLDER = "anyHolder";
     static final String ALL_ELECTIONS_STARTED = "allElectionsStarted";
     static final String ALL_ELECTIONS_ENDED = "allElectionsEnded";
@@ -34,12 +35,19 @@ final class Variables {
 
     private Variables() {}
 
+    /** The timer takes the first instant that is too late; people are shown the last second before it. */
+    static void setTimer(DelegateExecution execution, Instant closesAt) {
+        execution.setVariable(ELECTION_CLOSES_AT, Date.from(closesAt));
+        execution.setVariable(ELECTION_DUE_DATE, Date.from(closesAt.minusSeconds(1)));
+    }
+
     /** The offering's id is the business key of the main instance and of each that it calls. */
     static String offeringId(DelegateExecution execution) {
         return execution.getProcessBusinessKey();
     }
 
+    /** By the business key: whoever completes a task may set any variable, but not this. */
     static ElectionKey election(DelegateExecution execution) {
-        return new ElectionKey((String) execution.getVariable(OFFERING_ID), (String) execution.getVariable(HOLDER_ID));
+        return ElectionKey.of(execution.getProcessBusinessKey());
     }
 }

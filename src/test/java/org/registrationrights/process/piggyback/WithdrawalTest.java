@@ -111,8 +111,7 @@ class WithdrawalTest {
         story.runJobs();
 
         runtime.startProcessInstanceByKey(
-                "registration-withdrawal",
-                Map.of("offeringId", Story.ID, "withdrawnAt", "2002-01-10T08:59:00-08:00"));
+                "registration-withdrawal", Map.of("offeringId", Story.ID, "withdrawnAt", "2002-01-10T08:59:00-08:00"));
         story.runJobs();
 
         assertThat(offering).isEnded().hasPassed("EndEvent_OfferingWithdrawn");
