@@ -40,7 +40,13 @@ class AgreementConfiguration {
             if (set.from() == null) {
                 throw Refusal.invalid("agreement.policies.from", "each set of policies has a first day");
             }
-            byFirstDay.put(set.from(), Policies.DEFAULTS.with(keys(set.values())));
+            Policies policies = Policies.DEFAULTS.with(keys(set.values()));
+            if (policies.dayCount() == Policies.DayCount.ROLLING_24H) {
+                throw Refusal.invalid(
+                        "agreement.policies.dayCount",
+                        "ROLLING_24H counts from an instant, and mail is deemed received on a day: no window can run by it");
+            }
+            byFirstDay.put(set.from(), policies);
         }
         return byFirstDay;
     }
