@@ -23,7 +23,7 @@ class AgreementConfiguration {
                 properties.company(),
                 properties.companyCounsel(),
                 properties.date(),
-                closing == null
+                closing == null || closing.closedAt() == null
                         ? null
                         : new Agreement.Series2aClosing(closing.closedAt().toInstant(), closing.evidence()),
                 policies(properties));

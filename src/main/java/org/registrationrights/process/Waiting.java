@@ -34,15 +34,19 @@ public class Waiting {
         }
     }
 
-    /** Tells one instance by its id, which spares the search by business key. */
-    public void tellInstance(String processInstanceId, String message) {
+    /**
+     * Tells one instance by its id, which spares the search by business key.
+     *
+     * @return whether it was waiting
+     */
+    public boolean tellInstance(String processInstanceId, String message) {
         for (int i = 1; ; i++) {
             List<Execution> waiting = runtime.createExecutionQuery()
                     .processInstanceId(processInstanceId)
                     .messageEventSubscriptionName(message)
                     .list();
             if (tried(message, waiting, i)) {
-                return;
+                return !waiting.isEmpty();
             }
         }
     }

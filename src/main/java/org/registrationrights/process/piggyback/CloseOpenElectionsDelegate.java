@@ -35,7 +35,9 @@ class CloseOpenElectionsDelegate implements JavaDelegate {
         offerings.enter(offeringId, Phase.ALLOCATION);
         List<HolderElection> batch = elections.next(offeringId, List.of(State.OPEN), StartElectionsDelegate.BATCH);
         batch.forEach(election -> waiting.tellInstance(election.processInstanceId(), Messages.ELECTION_PHASE_CLOSED));
-        boolean noneLeft = elections.next(offeringId, List.of(State.OPEN), 1).isEmpty();
-        execution.setVariable(Variables.ALL_ELECTIONS_ENDED, noneLeft);
+        List<HolderElection> left = elections.next(offeringId, List.of(State.OPEN), StartElectionsDelegate.BATCH);
+        // one that was not waiting closes when it is judged next: the offering does not go round for it
+        boolean nothingToClose = left.equals(batch);
+        execution.setVariable(Variables.ALL_ELECTIONS_ENDED, left.isEmpty() || nothingToClose);
     }
 }

@@ -33,10 +33,11 @@ class EndRunningElectionsDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         String offeringId = Variables.offeringId(execution);
         for (HolderElection running : elections.next(offeringId, RUNNING, StartElectionsDelegate.BATCH)) {
-            if (running.state() == State.LISTED) {
+            boolean told = running.state() != State.LISTED
+                    && waiting.tellInstance(running.processInstanceId(), Messages.REGISTRATION_WITHDRAWN);
+            if (!told) {
+                // not started yet, or an operator has deleted the instance
                 election.voidElection(running.key());
-            } else {
-                waiting.tellInstance(running.processInstanceId(), Messages.REGISTRATION_WITHDRAWN);
             }
         }
         boolean noneLeft = elections.next(offeringId, RUNNING, 1).isEmpty();

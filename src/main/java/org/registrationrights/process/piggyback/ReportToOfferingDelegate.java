@@ -20,10 +20,12 @@ import org.springframework.stereotype.Component;
 @Implements(Clause.S2_1_E)
 class ReportToOfferingDelegate implements JavaDelegate {
 
+    private final Elections judging;
     private final ElectionRepository elections;
     private final Waiting waiting;
 
-    ReportToOfferingDelegate(ElectionRepository elections, Waiting waiting) {
+    ReportToOfferingDelegate(Elections judging, ElectionRepository elections, Waiting waiting) {
+        this.judging = judging;
         this.elections = elections;
         this.waiting = waiting;
     }
@@ -31,6 +33,8 @@ class ReportToOfferingDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         ElectionKey key = Variables.election(execution);
+        // the offering may have gone on, and an answer may have come, since this instance was judged
+        judging.judge(key);
         // an answer that is stored from now on finds this instance waiting again
         HolderElection election = elections.lock(key);
         execution.setVariable(Variables.ELECTION_CLOSED, election.state() == State.CLOSED);
