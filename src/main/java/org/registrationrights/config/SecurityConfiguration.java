@@ -47,9 +47,20 @@ class SecurityConfiguration {
             "/engine-rest/engine/*/deployment/**",
             "/camunda/api/engine/engine/*/deployment/**");
 
+    /** A restarted instance begins where the request says, and an error or escalation leaves a task without its form. */
+    private static final RequestMatcher BEHIND_THE_GATES =
+            new OrRequestMatcher(Stream.of("/engine-rest", "/engine-rest/engine/*", "/camunda/api/engine/engine/*")
+                    .flatMap(root -> Stream.of(
+                            root + "/process-definition/*/restart",
+                            root + "/process-definition/*/restart-async",
+                            root + "/task/*/bpmnError",
+                            root + "/task/*/bpmnEscalation"))
+                    .<RequestMatcher>map(SecurityConfiguration::path)
+                    .toList());
+
     /** Deploying a model is running its code. */
-    private static final RequestMatcher DEPLOYING =
-            request -> !READING.contains(request.getMethod()) && DEPLOYMENT.matches(request);
+    private static final RequestMatcher NEVER_OVER_HTTP = request -> !READING.contains(request.getMethod())
+            && (DEPLOYMENT.matches(request) || BEHIND_THE_GATES.matches(request));
 
     /** A form on another site can send a browser's remembered basic password, but not hide where it comes from. */
     private static final RequestMatcher WRITE_FROM_ANOTHER_SITE = request -> !READING.contains(request.getMethod())
@@ -62,7 +73,7 @@ class SecurityConfiguration {
         return http.securityMatcher(paths("/engine-rest/**", "/api/**", "/v3/**", "/swagger-ui.html", "/swagger-ui/**"))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(DEPLOYING)
+                        .requestMatchers(NEVER_OVER_HTTP)
                         .denyAll()
                         .requestMatchers(WRITE_FROM_ANOTHER_SITE)
                         .denyAll()
@@ -90,7 +101,7 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(path("/camunda/api/admin/setup/**"))
                         .denyAll()
-                        .requestMatchers(DEPLOYING)
+                        .requestMatchers(NEVER_OVER_HTTP)
                         .denyAll()
                         .requestMatchers(
                                 path(HttpMethod.GET, "/camunda/api/*/plugin/*/static/**"),

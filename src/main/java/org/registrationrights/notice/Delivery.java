@@ -2,8 +2,10 @@ package org.registrationrights.notice;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Refusal;
 
@@ -63,8 +65,9 @@ public record Delivery(
         if (method == null || method.isBlank()) {
             throw Refusal.invalid("method", "is required", Clause.S11_1_A);
         }
-        if (method.length() > LONGEST_METHOD) {
-            throw Refusal.invalid("method", "has more than " + LONGEST_METHOD + " characters", Clause.S11_1_A);
+        if (method.length() > LONGEST_METHOD || method.chars().anyMatch(Character::isISOControl)) {
+            throw Refusal.invalid(
+                    "method", "is not a text of at most " + LONGEST_METHOD + " characters", Clause.S11_1_A);
         }
         Way way = Way.of(method);
         boolean mail = way == Way.MAIL;
@@ -113,6 +116,15 @@ public record Delivery(
 
     public Way way() {
         return Way.of(method);
+    }
+
+    /** What tells one dispatch by fax or mail from another; nothing else is told apart by when it went out. */
+    public Optional<Object> dispatch() {
+        return switch (way()) {
+            case MAIL -> Optional.of(List.of(Way.MAIL, mailedAt, service));
+            case FAX -> Optional.ofNullable(sentAt).map(at -> List.of(Way.FAX, at));
+            default -> Optional.empty();
+        };
     }
 
     /** What is known to have happened when, by the names of the fields. */

@@ -93,8 +93,11 @@ public class OfferingRepository {
                 .list();
     }
 
+    /** A withdrawn offering stays withdrawn, whatever was still under way. */
     public void enter(String id, Phase phase) {
-        update(id, "phase = ?", phase.name());
+        jdbc.sql("UPDATE offering SET phase = ? WHERE id = ? AND withdrawn_at IS NULL")
+                .params(phase.name(), id)
+                .update();
     }
 
     public void signedByCompany(String id, LocalDate signedOn, String evidence) {
@@ -102,7 +105,8 @@ public class OfferingRepository {
     }
 
     public void filed(String id, String fileNumber, LocalDate filedOn) {
-        update(id, "file_number = ?, filed_on = ?, phase = ?", fileNumber, filedOn, Phase.FILED.name());
+        update(id, "file_number = ?, filed_on = ?", fileNumber, filedOn);
+        enter(id, Phase.FILED);
     }
 
     public void appointed(String id, String transferAgent, String registrar, String cusip) {
@@ -110,7 +114,8 @@ public class OfferingRepository {
     }
 
     public void effective(String id, Instant effectiveAt) {
-        update(id, "effective_at = ?, phase = ?", effectiveAt.atOffset(ZoneOffset.UTC), Phase.EFFECTIVE.name());
+        update(id, "effective_at = ?", effectiveAt.atOffset(ZoneOffset.UTC));
+        enter(id, Phase.EFFECTIVE);
     }
 
     public void closed(String id, LocalDate closedOn) {
@@ -118,6 +123,7 @@ public class OfferingRepository {
     }
 
     public void withdrawn(String id, Instant withdrawnAt) {
+        enter(id, Phase.WITHDRAWN);
         update(id, "withdrawn_at = ?", withdrawnAt.atOffset(ZoneOffset.UTC));
     }
 

@@ -1,20 +1,22 @@
 package org.registrationrights.process;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.registrationrights.agreement.Refusal;
+import org.registrationrights.config.StrictTime;
 
 /**
  * What people or programs put into a start or a task, taken out of the variables and checked. Neither the engine's REST
@@ -27,7 +29,9 @@ public final class Input {
     private static final int MOST_DIGITS = 38;
 
     private static final ObjectMapper LINES = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
+            .addModule(new StrictTime())
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .build();
 
@@ -43,7 +47,7 @@ public final class Input {
         if (value != null && !(value instanceof String)) {
             throw Refusal.invalid(name, "must be a String");
         }
-        return value == null || ((String) value).isBlank() ? null : ((String) value).strip();
+        return value == null || ((String) value).isBlank() ? null : printable(name, ((String) value).strip());
     }
 
     public String text(String name, int longest) {
@@ -128,11 +132,9 @@ public final class Input {
 
     /** An ISO instant with offset; null where it is absent. */
     public Instant instant(String name) {
-        String text = text(name, 35);
+        String text = text(name, 40);
         try {
-            return text == null
-                    ? null
-                    : inOurEra(name, OffsetDateTime.parse(text)).toInstant();
+            return text == null ? null : StrictTime.instant(text);
         } catch (DateTimeException e) {
             throw Refusal.invalid(
                     name, "'" + text + "' is not an instant with offset, such as 2002-01-10T09:00:00-08:00");
@@ -144,27 +146,38 @@ public final class Input {
     }
 
     public LocalDate requiredDate(String name) {
-        // ten characters leave no room for a year that the calendars do not reach
-        String text = requiredText(name, 10);
+        String text = requiredText(name, 40);
         try {
-            return LocalDate.parse(text);
+            return StrictTime.date(text);
         } catch (DateTimeException e) {
             throw Refusal.invalid(name, "'" + text + "' is not a date, such as 2002-01-10");
         }
     }
 
-    /** The lines of a list that came as {@code Json}; none where it is absent. Counts may be strings, as in every form. */
+    /**
+     * The lines of a list that came as {@code Json}; an empty list is one, an absent one is not. Counts may be strings, as
+     * in every form.
+     */
     public <T> List<T> list(String name, Class<T> lineType) {
-        Object value = variables.getVariable(name);
-        if (value == null) {
-            return List.of();
-        }
+        // not deserialized, for broken text is the sender's fault and not ours
+        TypedValue typed = required(name, variables.getVariableTyped(name, false));
+        String value = typed instanceof SerializableValue serialized
+                ? serialized.getValueSerialized()
+                : String.valueOf(typed.getValue());
         try {
-            List<T> lines = LINES.readerForListOf(lineType).readValue(value.toString());
+            List<T> lines = LINES.readerForListOf(lineType).readValue(value);
             return withoutGaps(name, lines == null ? List.of() : lines);
         } catch (JsonProcessingException e) {
             throw JsonFault.refusal(name, e);
         }
+    }
+
+    /** @throws Refusal for characters that nobody can read and that not every database keeps */
+    public static String printable(String name, String text) {
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw Refusal.invalid(name, "holds a control character");
+        }
+        return text;
     }
 
     /** @throws Refusal for a list that has nothing in one of its places */
@@ -178,13 +191,6 @@ public final class Input {
     /** Takes form fields out of the instance once they stand in a table. */
     public void remove(List<String> names) {
         variables.removeVariables(names);
-    }
-
-    private static OffsetDateTime inOurEra(String name, OffsetDateTime instant) {
-        if (instant.getYear() < 1900 || instant.getYear() > 2999) {
-            throw Refusal.invalid(name, "the year " + instant.getYear() + " is not one of ours");
-        }
-        return instant;
     }
 
     private static <T> T required(String name, T value) {

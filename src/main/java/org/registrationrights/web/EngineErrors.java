@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.rest.exception.RestException;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.register.CsvRefusal;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 
 /**
@@ -54,6 +55,9 @@ abstract class EngineErrors<E extends Throwable> implements ExceptionMapper<E> {
                 || cause instanceof ConcurrencyFailureException
                 || cause instanceof DuplicateKeyException) {
             return answer(409, "Conflict", ProblemDetails.OVERTAKEN);
+        }
+        if (cause instanceof DataIntegrityViolationException) {
+            return answer(400, "Refusal", "a value does not fit what is stored");
         }
         if (cause instanceof NullValueException && cause.getCause() == null) {
             return answer(404, "NotFound", cause.getMessage());

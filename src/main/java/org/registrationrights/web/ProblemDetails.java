@@ -9,6 +9,7 @@ import org.registrationrights.process.JsonFault;
 import org.registrationrights.register.CsvRefusal;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -57,6 +58,11 @@ class ProblemDetails extends ResponseEntityExceptionHandler {
     })
     ProblemDetail overtaken() {
         return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, OVERTAKEN);
+    }
+
+    @ExceptionHandler
+    ProblemDetail unfit(DataIntegrityViolationException misfit) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "a value does not fit what is stored");
     }
 
     @ExceptionHandler

@@ -193,6 +193,24 @@ class RightsTest {
     }
 
     @Test
+    void nobodyRestartsOrLeavesATaskWithoutItsForm() {
+        for (String path : List.of(
+                "/process-definition/any/restart",
+                "/process-definition/any/restart-async",
+                "/task/any/bpmnError",
+                "/task/any/bpmnEscalation")) {
+            assertThat(as("admin").post("/engine-rest" + path, "{}").statusCode())
+                    .as(path)
+                    .isEqualTo(403);
+            assertThat(as("counsel")
+                            .post("/engine-rest/engine/default" + path, "{}")
+                            .statusCode())
+                    .as(path)
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
     void nobodyDeploysOverHttp() {
         for (String root : List.of("/engine-rest", "/engine-rest/engine/default")) {
             assertThat(as("admin").post(root + "/deployment/create", "{}").statusCode())

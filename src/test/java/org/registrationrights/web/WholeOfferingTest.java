@@ -146,6 +146,11 @@ class WholeOfferingTest {
                         .post(path, answer("X-2", "\"PART\", \"shares\": 2.5", "2002-01-14T08:30:00-08:00")),
                 400,
                 "shares: ");
+        refused(as("holder-services").post(path, answer("X-2", "2", "2002-01-14T08:30:00-08:00")), 400, "answer: ");
+        refused(
+                as("holder-services").post(path, answer("X-2", "\"ALL\"", "-999999999-01-01T00:00:00Z")),
+                400,
+                "delivery.receivedAt: ");
         refused(
                 as("holder-services").post(path, answer("X-2", "\"SOME\"", "2002-01-14T08:30:00-08:00")),
                 400,

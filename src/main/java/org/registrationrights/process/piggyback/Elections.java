@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.registrationrights.agreement.Agreement;
 import org.registrationrights.agreement.AgreementTerms;
@@ -89,8 +91,9 @@ public class Elections {
     public void recordDelivery(ElectionKey key, Delivery delivery) {
         HolderElection election = elections.lock(key);
         notInFuture(delivery);
-        if (!election.isRunning()) {
-            throw Refusal.conflict("holderId", "the election of " + key.holderId() + " is over", Clause.S2_1_D);
+        if (election.state() == State.LISTED) {
+            throw Refusal.conflict(
+                    "holderId", "the notice to " + key.holderId() + " is not drawn up yet; repeat it", Clause.S2_1_B);
         }
         elections.add(key, Direction.NOTICE_TO_HOLDER, delivery, null, clock.instant(), user.id());
         caseFile.on(key, Clause.S2_1_B)
@@ -106,6 +109,7 @@ public class Elections {
         notInFuture(delivery);
         Input.checked("shares", answer.shares());
         elections.add(key, Direction.ELECTION_TO_COMPANY, delivery, answer, clock.instant(), user.id());
+        judge(key);
         AnswerReceipt receipt = receipt(key, delivery);
         caseFile.on(key, Clause.S2_1_C)
                 .input("answer", answer)
@@ -138,14 +142,18 @@ public class Elections {
         return elections.lock(key);
     }
 
-    /** Which answer counts by now, and whether the election is closed. */
+    /**
+     * Which answer counts by now, and whether the election is closed. Evidence that comes late is still judged while
+     * other windows keep the offering waiting.
+     */
     @Implements({Clause.S2_1_C, Clause.S2_1_F})
     public void judge(ElectionKey key) {
         HolderElection election = elections.lock(key);
-        if (election.state() != State.OPEN) {
+        Basis basis = basis(key);
+        boolean waiting = basis.offering.phase() == Phase.ELECTION;
+        if (election.state() != State.OPEN && !(election.state() == State.CLOSED && waiting)) {
             return;
         }
-        Basis basis = basis(key);
         Optional<Answer> counting = AnswerInTime.of(
                         elections.communications(key, Direction.ELECTION_TO_COMPANY),
                         noticeAndWindow(key).window(),
@@ -157,14 +165,13 @@ public class Elections {
         Answer answer = counting.orElse(null);
         BigInteger requested =
                 counting.map(counted -> counted.requestedOf(held)).orElse(null);
-        elections.judged(
-                key,
-                answer,
-                requested,
-                counting.map(counted -> counted.settles(held)).orElse(false));
+        boolean closed = election.state() == State.CLOSED;
+        boolean settled =
+                closed || counting.map(counted -> counted.settles(held)).orElse(false);
+        elections.judged(key, answer, requested, settled);
         boolean windowOver = !clock.instant().isBefore(election.closesAt());
         boolean declaredFinal = counting.map(Answer::declaredFinal).orElse(false);
-        if (windowOver || declaredFinal || basis.offering.phase() != Phase.ELECTION) {
+        if (!closed && (windowOver || declaredFinal || !waiting)) {
             elections.closed(key, State.CLOSED, clock.instant());
             caseFile.on(key, answer == null ? Clause.S2_1_F : Clause.S2_1_C)
                     .input("lastDay", election.lastDay())
@@ -201,17 +208,23 @@ public class Elections {
             return new AnswerReceipt(givenOn, true, null, "it came before the notice counts as received");
         }
         boolean inTime = window.isTimely(givenOn);
+        boolean counts = basis.offering.phase() == Phase.ELECTION;
         String reason = inTime
-                ? "given by the last day of the window"
+                ? counts
+                        ? "given by the last day of the window"
+                        : "given by the last day of the window, but the offering has gone on: counsel decides"
                 : "given after the last day of the window: the right has lapsed for this offering (Section 2.1)";
         return new AnswerReceipt(givenOn, inTime, window.lastDay(), reason);
     }
 
     private NoticeAndElection noticeAndWindow(ElectionKey key) {
         Basis basis = basis(key);
-        List<Delivery> deliveries = elections.communications(key, Direction.NOTICE_TO_HOLDER).stream()
-                .map(Communication::delivery)
-                .toList();
+        Map<Object, Delivery> byDispatch = new LinkedHashMap<>();
+        for (Communication sent : elections.communications(key, Direction.NOTICE_TO_HOLDER)) {
+            // the latest evidence of one dispatch stands for it: a return card or a confirmation comes afterwards
+            byDispatch.put(sent.delivery().dispatch().orElse(sent.id()), sent.delivery());
+        }
+        List<Delivery> deliveries = List.copyOf(byDispatch.values());
         return NoticeAndElection.of(deliveries, null, holidays, basis.terms, basis.policies);
     }
 

@@ -13,6 +13,7 @@ import org.registrationrights.agreement.Refusal;
 import org.registrationrights.casefile.ReceiptRepository;
 import org.registrationrights.casefile.ReceiptRepository.Receipt;
 import org.registrationrights.config.EngineAuthority;
+import org.registrationrights.process.Input;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -57,6 +58,7 @@ public class Intake {
         if (receiptId == null || receiptId.isBlank() || receiptId.length() > 100) {
             throw Refusal.invalid("receiptId", "is required: your own id of this fact, of at most 100 characters");
         }
+        Input.printable("receiptId", receiptId);
         String sha256 = sha256(text(content));
         T answer = stored(receiptId, resource, sha256, answerType, store);
         authority.withoutAuthorization(() -> {

@@ -37,7 +37,7 @@ class ListSignaturesDueDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         String offeringId = Variables.offeringId(execution);
         List<String> due = offerings.get(offeringId).holdersMustSign()
-                ? allocations.lines(allocations.latest(offeringId)).stream()
+                ? allocations.find(offeringId).map(allocations::lines).orElse(List.of()).stream()
                         .filter(line ->
                                 line.allocated() != null && line.allocated().signum() > 0)
                         .map(Line::holderId)

@@ -67,6 +67,9 @@ public class OfferingFacts {
     @Implements({Clause.S4_E, Clause.S1_6_A})
     public void effective(String offeringId, Instant effectiveAt) {
         Offering offering = offerings.lock(offeringId);
+        if (effectiveAt.equals(offering.registration().effectiveAt())) {
+            return; // stored before the process was told, and told again now
+        }
         if (offering.phase() != Phase.FILED) {
             throw Refusal.conflict(
                     "offeringId", offeringId + " is not filed and waiting for effectiveness", Clause.S1_6_A);
@@ -123,15 +126,15 @@ public class OfferingFacts {
     }
 
     /**
-     * The Company withdraws, at its sole discretion and at any time before the accounts of the offering are settled.
+     * The Company withdraws, at its sole discretion and at any time before the offering closes.
      *
      * @throws Refusal where the offering is over
      */
     @Implements(Clause.S8_A)
     public void withdrawn(String offeringId, Instant withdrawnAt) {
         Offering offering = offerings.lock(offeringId);
-        if (offering.phase() == Phase.WITHDRAWN
-                || offering.phase() == Phase.CLOSED
+        if (offering.registration().closedOn() != null
+                || offering.phase() == Phase.WITHDRAWN
                 || offering.phase() == Phase.NO_NOTICE_REQUIRED) {
             throw Refusal.conflict(
                     "offeringId", offeringId + " is over: its phase is " + offering.phase(), Clause.S8_A);
@@ -140,8 +143,9 @@ public class OfferingFacts {
         offerings.withdrawn(offeringId, withdrawnAt);
         caseFile.on(offeringId, Clause.S8_A)
                 .happened(withdrawnAt)
+                .input("phase", offering.phase())
                 .input("withdrawnAt", withdrawnAt)
-                .write("Withdrawal reported");
+                .write("Registration withdrawn");
     }
 
     /** Asks the register before the fact is stored: what it refused afterwards would leave the closing half done. */

@@ -31,6 +31,8 @@ class RecordSignatureOfCompanyListener extends CompletedForm {
     protected void store(DelegateExecution execution, Input input) {
         String offeringId = Variables.offeringId(execution);
         LocalDate signedOn = dates.notInFuture("signedOn", input.requiredDate("signedOn"));
+        LocalDate determinedOn = dates.day(offerings.get(offeringId).determinedAt());
+        dates.notBefore("signedOn", signedOn, determinedOn, "the determination");
         String evidence = input.requiredText("evidence", 500);
         offerings.enter(offeringId, Phase.UNDERWRITING_AGREEMENT);
         offerings.signedByCompany(offeringId, signedOn, evidence);

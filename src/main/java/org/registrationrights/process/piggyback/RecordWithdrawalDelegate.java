@@ -4,12 +4,11 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Implements;
-import org.registrationrights.offering.Offering.Phase;
 import org.registrationrights.offering.OfferingRepository;
 import org.registrationrights.process.CaseNotes;
 import org.springframework.stereotype.Component;
 
-/** Marks the offering withdrawn, from whatever state it was in. */
+/** Notes that the withdrawal, which is in force since it was stored, has ended what the offering waited for. */
 @Component
 @Implements(Clause.S8_A)
 class RecordWithdrawalDelegate implements JavaDelegate {
@@ -26,8 +25,7 @@ class RecordWithdrawalDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         String offeringId = Variables.offeringId(execution);
         caseFile.on(offeringId, Clause.S8_A)
-                .input("phase", offerings.get(offeringId).phase())
-                .write("Offering withdrawn");
-        offerings.enter(offeringId, Phase.WITHDRAWN);
+                .input("withdrawnAt", offerings.get(offeringId).registration().withdrawnAt())
+                .write("Offering ended by the withdrawal");
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Implements;
 import org.registrationrights.agreement.Refusal;
+import org.registrationrights.offering.OfferingRepository;
 import org.registrationrights.offering.SignatureRepository;
 import org.registrationrights.offering.SignatureRepository.Signature;
 import org.registrationrights.process.CaseNotes;
@@ -19,11 +20,13 @@ public class Signatures {
 
     private static final int LONGEST_EVIDENCE = 500;
 
+    private final OfferingRepository offerings;
     private final SignatureRepository signatures;
     private final Dates dates;
     private final CaseNotes caseFile;
 
-    Signatures(SignatureRepository signatures, Dates dates, CaseNotes caseFile) {
+    Signatures(OfferingRepository offerings, SignatureRepository signatures, Dates dates, CaseNotes caseFile) {
+        this.offerings = offerings;
         this.signatures = signatures;
         this.dates = dates;
         this.caseFile = caseFile;
@@ -35,6 +38,7 @@ public class Signatures {
             throw Refusal.invalid("signatures", "needs at least one signature", Clause.S2_2_A);
         }
         Input.withoutGaps("signatures", signed);
+        LocalDate determinedOn = dates.day(offerings.lock(offeringId).determinedAt());
         for (int i = 0; i < signed.size(); i++) {
             String path = "signatures[" + i + "].";
             required(path + "holderId", signed.get(i).holderId());
@@ -44,7 +48,9 @@ public class Signatures {
                 throw Refusal.invalid(
                         path + "evidence", "has more than " + LONGEST_EVIDENCE + " characters", Clause.S2_2_A);
             }
+            Input.printable(path + "evidence", evidence);
             dates.notInFuture(path + "signedOn", signedOn);
+            dates.notBefore(path + "signedOn", signedOn, determinedOn, "the determination");
         }
         signatures.sign(offeringId, signed);
         caseFile.on(offeringId, Clause.S2_2_A)

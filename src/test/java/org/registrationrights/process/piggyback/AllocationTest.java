@@ -104,7 +104,8 @@ class AllocationTest {
     @Test
     void nobodyApprovesItsOwnFigures() {
         elected(Story.offering());
-        story.complete("Decide on limitation", "camunda-admin", Map.of("limitationImposed", false));
+        story.complete(
+                "Decide on limitation", "camunda-admin", Map.of("limitationImposed", false, "others", json("[]")));
 
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(
@@ -131,6 +132,7 @@ class AllocationTest {
         form.put("imposedBy", imposedBy);
         form.put("marketConditions", marketConditions);
         form.put("availableShares", available);
+        form.put("others", json("[]"));
 
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> story.complete("Decide on limitation", "underwriter", form))
@@ -152,7 +154,9 @@ class AllocationTest {
                         + "| others[0].entitledHeld: ",
                 "[{'id': 'M', 'class': 'DEMAND', 'requested': '5', 'included': '5'}]"
                         + "| others[0].entitledHeld: is required",
-                "[{'id': 'M', 'colour': 'red'}] | others[0].colour: is not a field known here"
+                "[{'id': 'M', 'colour': 'red'}] | others[0].colour: is not a field known here",
+                "[null] | others[0]: is required",
+                "[{'id': 'M', 'class': 1}] | others[0].class: has a value of the wrong kind"
             })
     void refusesALineOfAnotherSeller(String others, String sentence) {
         elected(Story.offering());
@@ -166,6 +170,16 @@ class AllocationTest {
     }
 
     @Test
+    void refusesAMissingListForAnEmptyOneIsAnAnswerToo() {
+        elected(Story.offering());
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(
+                        () -> story.complete("Decide on limitation", "underwriter", Map.of("limitationImposed", false)))
+                .withMessageStartingWith("others: is required");
+    }
+
+    @Test
     void withoutAnElectionTheOfferingGoesOnWithoutHolders() {
         story.start(Story.offering());
         story.runJobs();
@@ -176,6 +190,7 @@ class AllocationTest {
         story.runJobs();
 
         assertThat(story.row().phase()).isEqualTo(Phase.REGISTRATION);
+        story.signByCompany();
         assertThat(story.task("Record filing", Story.ID)).isNotNull();
     }
 
@@ -191,7 +206,7 @@ class AllocationTest {
         story.start(Story.offering());
 
         assertThat(story.elections()).isEmpty();
-        assertThat(story.task("Record filing", Story.ID)).isNotNull();
+        assertThat(story.task("Record signature of Company", Story.ID)).isNotNull();
     }
 
     @Test
@@ -211,7 +226,9 @@ class AllocationTest {
                         "marketConditions",
                         true,
                         "availableShares",
-                        "840"));
+                        "840",
+                        "others",
+                        json("[]")));
         story.approve();
 
         // 840 × 600,000 / 840,000 and 840 × 240,000 / 840,000

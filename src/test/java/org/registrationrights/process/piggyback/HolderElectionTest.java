@@ -115,6 +115,37 @@ class HolderElectionTest {
     }
 
     @Test
+    void aReturnCardBelongsToItsMailing() {
+        // deemed on the 17th; the card shows the 22nd, so the window runs to 1 February
+        story.deliver(HOLDER, byMail("2002-01-14T08:00:00-08:00"));
+        story.now("2002-01-23T09:00:00-08:00");
+
+        story.deliver(
+                HOLDER,
+                Delivery.mail(
+                        instant("2002-01-14T08:00:00-08:00"),
+                        Delivery.Service.CERTIFIED,
+                        instant("2002-01-22T10:00:00-08:00")));
+
+        assertThat(story.election(HOLDER).noticeBasis()).isEqualTo(Basis.PROVEN_LATER_RECEIPT);
+        story.windowOver(HOLDER, "2002-02-02T00:00:00-08:00");
+        assertClosed(null);
+    }
+
+    @Test
+    void timelyEvidenceCountsWhileOtherWindowsAreOpen() {
+        story.deliver(HOLDER, byHand("2002-01-14T08:00:00-08:00"));
+        story.windowOver(HOLDER, "2002-01-25T00:00:00-08:00");
+        story.now("2002-01-25T09:00:00-08:00");
+
+        var receipt = story.answer(HOLDER, byHand("2002-01-24T17:00:00-08:00"), all());
+
+        assertThat(receipt.inTime()).isTrue();
+        assertClosed(Answer.Kind.ALL);
+        assertThat(story.election(HOLDER).requested()).isEqualTo(600_000);
+    }
+
+    @Test
     void lastAnswerInTimeCounts() {
         story.deliver(HOLDER, byHand("2002-01-14T08:00:00-08:00"));
         story.answer(HOLDER, byHand("2002-01-14T08:30:00-08:00"), all());

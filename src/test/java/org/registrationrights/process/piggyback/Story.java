@@ -319,7 +319,7 @@ class Story {
     }
 
     void noLimitation() {
-        complete("Decide on limitation", "underwriter", Map.of("limitationImposed", false));
+        complete("Decide on limitation", "underwriter", Map.of("limitationImposed", false, "others", json("[]")));
     }
 
     void approve() {

@@ -62,6 +62,9 @@ class WithdrawalTest {
     @Autowired
     private RuntimeService runtime;
 
+    @Autowired
+    private OfferingFacts facts;
+
     private static Signatures allSignatures;
 
     @BeforeEach
@@ -121,6 +124,19 @@ class WithdrawalTest {
                         "registration-withdrawal",
                         Map.of("offeringId", "OFF-2002-9", "withdrawnAt", "2002-01-10T08:59:00-08:00")))
                 .withMessageStartingWith("offeringId: there is no offering OFF-2002-9");
+    }
+
+    @Test
+    void barsEverythingElseFromTheMomentItIsStored() {
+        story.start(Story.offering());
+        LINE.stream().limit(9).forEach(step -> step.way.accept(story));
+
+        facts.withdrawn(Story.ID, Story.instant("2002-01-23T08:45:00-08:00"));
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> story.effective())
+                .withMessageContaining("is not filed and waiting");
+        assertThat(story.row().phase()).isEqualTo(Phase.WITHDRAWN);
     }
 
     @Test
