@@ -56,6 +56,10 @@ class Rights {
             "piggyback-registration", List.of("counsel", "corporate-secretary"),
             "registration-withdrawal", List.of("counsel", "corporate-secretary"));
 
+    /** What tells one task from another of its kind. */
+    private static final List<Map<String, String>> SHOWN_IN_LISTS = List.of(
+            Map.of("name", "offeringName", "label", "Offering"), Map.of("name", "holderName", "label", "Holder"));
+
     /** @param password of the first administrator; in the demonstration of every user */
     @ConfigurationProperties(prefix = "admin", ignoreUnknownFields = false)
     record Administrator(String password) {}
@@ -132,11 +136,13 @@ class Rights {
     }
 
     private void createFilters() {
-        createFilter("My tasks", 1, tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
         createFilter(
                 "Tasks of my groups",
-                2,
-                tasks.createTaskQuery().taskCandidateGroupInExpression("${currentUserGroups()}"));
+                1,
+                tasks.createTaskQuery()
+                        .taskCandidateGroupInExpression("${currentUserGroups()}")
+                        .includeAssignedTasks());
+        createFilter("My tasks", 2, tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
         createFilter("All tasks", 3, tasks.createTaskQuery());
     }
 
@@ -145,7 +151,7 @@ class Rights {
         if (filter == null) {
             filter = filters.newTaskFilter(name);
             filter.setQuery(query);
-            filter.setProperties(Map.of("priority", position, "refresh", true));
+            filter.setProperties(Map.of("priority", position, "refresh", true, "variables", SHOWN_IN_LISTS));
             filters.saveFilter(filter);
         }
         for (String group : BUSINESS_GROUPS.keySet()) {
@@ -155,17 +161,18 @@ class Rights {
 
     private void createUsers(String password, boolean demo) {
         if (demo) {
-            BUSINESS_GROUPS.forEach((group, name) -> createUser(group, name, group, password));
+            BUSINESS_GROUPS.forEach((group, name) -> createUser(group, "Demo", name, group, password));
         }
         if (identities.createUserQuery().memberOfGroup(ADMINISTRATORS).count() == 0) {
-            createUser("admin", "Administrator", ADMINISTRATORS, password);
+            createUser("admin", "First", "Administrator", ADMINISTRATORS, password);
         }
     }
 
-    private void createUser(String id, String name, String group, String password) {
+    private void createUser(String id, String firstName, String lastName, String group, String password) {
         if (identities.createUserQuery().userId(id).count() == 0) {
             User user = identities.newUser(id);
-            user.setFirstName(name);
+            user.setFirstName(firstName);
+            user.setLastName(lastName);
             user.setPassword(password);
             if (passwordPolicy
                     && !identities.checkPasswordAgainstPolicy(password, user).isValid()) {

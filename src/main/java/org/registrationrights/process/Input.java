@@ -155,9 +155,20 @@ public final class Input {
     }
 
     /**
-     * The lines of a list that came as {@code Json}; an empty list is one, an absent one is not. Counts may be strings, as
-     * in every form.
+     * The lines of a list, or none. A form leaves out a list without lines, so that none must be said by a box of its own:
+     * what was forgotten is not nothing.
+     *
+     * @param none the box; ticked where the list is absent
      */
+    public <T> List<T> listOrNone(String name, Class<T> lineType, String none) {
+        boolean absent = variables.getVariableTyped(name, false) == null;
+        if (absent && !ticked(none)) {
+            throw Refusal.invalid(name, "is required, or " + none + " must be true");
+        }
+        return absent ? List.of() : list(name, lineType);
+    }
+
+    /** The lines of a list that came as {@code Json}. Counts may be strings, as in every form. */
     public <T> List<T> list(String name, Class<T> lineType) {
         // not deserialized, for broken text is the sender's fault and not ours
         TypedValue typed = required(name, variables.getVariableTyped(name, false));

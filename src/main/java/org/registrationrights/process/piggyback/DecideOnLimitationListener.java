@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
 @Implements({Clause.S2_3_A, Clause.S1_9_A})
 class DecideOnLimitationListener extends CompletedForm {
 
-    private static final List<String> FIELDS =
-            List.of("limitationImposed", "imposedBy", "marketConditions", "availableShares", "others");
+    private static final List<String> FIELDS = List.of(
+            "limitationImposed", "imposedBy", "marketConditions", "availableShares", "others", "noOtherSellers");
 
     /** A line of the form; counts are strings, as in every form. */
     private record Line(
@@ -73,7 +73,7 @@ class DecideOnLimitationListener extends CompletedForm {
     @Override
     protected void store(DelegateExecution execution, Input input) {
         String offeringId = Variables.offeringId(execution);
-        List<Line> lines = input.list("others", Line.class);
+        List<Line> lines = input.listOrNone("others", Line.class, "noOtherSellers");
         Limitation limitation = Limitation.of(
                 input.requiredBoolean("limitationImposed"),
                 input.choice("imposedBy", LimitAuthority.Party.class),

@@ -39,11 +39,11 @@ class EnterExpensesListener extends CompletedForm {
 
     @Override
     protected void store(DelegateExecution execution, Input input) {
-        List<Line> lines = input.list("expenses", Line.class);
+        List<Line> lines = input.listOrNone("expenses", Line.class, "noExpenses");
         List<Item> items = IntStream.range(0, lines.size())
                 .mapToObj(i -> lines.get(i).item("expenses[" + i + "]"))
                 .toList();
         expenses.enter(Variables.offeringId(execution), items);
-        input.remove(List.of("expenses"));
+        input.remove(List.of("expenses", "noExpenses"));
     }
 }

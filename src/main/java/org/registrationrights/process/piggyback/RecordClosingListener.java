@@ -19,7 +19,10 @@ class RecordClosingListener extends CompletedForm {
 
     @Override
     protected void store(DelegateExecution execution, Input input) {
-        facts.closed(Variables.offeringId(execution), input.requiredDate("closedOn"), input.list("sales", Sale.class));
-        input.remove(List.of("closedOn", "sales"));
+        facts.closed(
+                Variables.offeringId(execution),
+                input.requiredDate("closedOn"),
+                input.listOrNone("sales", Sale.class, "nothingSold"));
+        input.remove(List.of("closedOn", "sales", "nothingSold"));
     }
 }

@@ -176,7 +176,7 @@ class AllocationTest {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(
                         () -> story.complete("Decide on limitation", "underwriter", Map.of("limitationImposed", false)))
-                .withMessageStartingWith("others: is required");
+                .withMessageStartingWith("others: is required, or noOtherSellers must be true");
     }
 
     @Test

@@ -319,7 +319,7 @@ class Story {
     }
 
     void noLimitation() {
-        complete("Decide on limitation", "underwriter", Map.of("limitationImposed", false, "others", json("[]")));
+        complete("Decide on limitation", "underwriter", Map.of("limitationImposed", false, "noOtherSellers", true));
     }
 
     void approve() {
