@@ -48,6 +48,10 @@ class AgreementConfiguration {
             }
             byFirstDay.put(set.from(), policies);
         }
+        if (byFirstDay.values().stream().map(Policies::zone).distinct().count() > 1) {
+            throw Refusal.invalid(
+                    "agreement.policies.zone", "must be the same in every set: which set holds on a day depends on it");
+        }
         return byFirstDay;
     }
 

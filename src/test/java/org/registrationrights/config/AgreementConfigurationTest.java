@@ -73,9 +73,11 @@ class AgreementConfigurationTest {
     @CsvSource({
         "agreement.policies[0].values.parityUnits=AGGREGATE, policies.parityUnits",
         "agreement.policies[0].values.parityUnit=BOTH,       policies.parityUnit",
-        "agreement.policies[0].values.zone=Los_Angeles,      policies.zone"
+        "agreement.policies[0].values.zone=Los_Angeles,      policies.zone",
+        "agreement.policies[0].values.zone=America/New_York, agreement.policies.zone",
+        "agreement.policies[0].values.dayCount=ROLLING_24H,  agreement.policies.dayCount"
     })
-    void anUnknownPolicyIsNamed(String property, String field) {
+    void aPolicyThatIsUnknownOrCannotRunIsNamed(String property, String field) {
         application
                 .withPropertyValues("agreement.policies[0].from=2002-01-01", property)
                 .run(context -> assertThat(context)
