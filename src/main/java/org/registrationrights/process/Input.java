@@ -1,10 +1,15 @@
 package org.registrationrights.process;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -28,8 +33,18 @@ public final class Input {
     /** What a share count's column holds. */
     private static final int MOST_DIGITS = 38;
 
+    /** A form sends a text that was left empty, in a line of a list too. */
+    private static final StringDeserializer BLANK_IS_ABSENT = new StringDeserializer() {
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            String text = super.deserialize(parser, context);
+            return text == null || text.isBlank() ? null : text.strip();
+        }
+    };
+
     private static final ObjectMapper LINES = JsonMapper.builder()
             .addModule(new StrictTime())
+            .addModule(new SimpleModule().addDeserializer(String.class, BLANK_IS_ABSENT))
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)

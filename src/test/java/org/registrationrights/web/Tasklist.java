@@ -17,7 +17,7 @@ import org.openqa.selenium.support.pagefactory.ByChained;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Tasklist in a real browser, in the words of those who work with it. Each step is tried until the page is ready for it. */
-final class Tasklist implements AutoCloseable {
+final class Tasklist {
 
     private static final File CHROMIUM = new File("/usr/bin/chromium");
     private static final File DRIVER = new File("/usr/bin/chromedriver");
@@ -88,12 +88,19 @@ final class Tasklist implements AutoCloseable {
         await(page -> page.findElement(control(label)).isSelected());
     }
 
+    /** Picks from a list that unfolds. */
+    void choose(String label, String option) {
+        click(new ByChained(control(label), By.xpath("..")));
+        click(By.xpath("//*[contains(@class, 'fjs-dropdownlist-item') and normalize-space()='%s']".formatted(option)));
+    }
+
     void press(String button) {
         click(By.xpath("//button[normalize-space()='%s' and not(@disabled)]".formatted(button)));
     }
 
-    /** What was stored closes the form. */
-    void awaitDone() {
+    /** Sends the form; once it is stored, it is gone. */
+    void complete(String button) {
+        press(button);
         await(page -> page.findElements(By.cssSelector("form.fjs-form")).isEmpty());
     }
 
@@ -111,8 +118,7 @@ final class Tasklist implements AutoCloseable {
                 .toList();
     }
 
-    @Override
-    public void close() {
+    void close() {
         browser.quit();
     }
 

@@ -2,125 +2,128 @@ package org.registrationrights.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
-import java.util.stream.StreamSupport;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.registrationrights.config.Caller;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
-/** People at their forms; what the forms sent is asked of our own resources. */
+/** A whole offering by people at their forms; what a form sent is asked of our own resources. */
 @Tag("browser")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@TestPropertySource(properties = "spring.application.name=tasklist-story")
 class TasklistStoryTest {
 
-    private static final String NAME = "Offering of the forms";
+    private static final String OFFERING = "Offering of the forms";
+    private static final String HOLDER = "Leonora Vance";
 
     @LocalServerPort
     int port;
 
     @Autowired
-    TestRestTemplate http;
+    ObjectMapper json;
 
-    @Test
-    void anOfferingGoesFromItsDeterminationToTheApprovedAllocation() {
-        try (Tasklist tasklist = new Tasklist(port)) {
-            String offering = determine(tasklist);
-            deliverNotices(tasklist, offering);
-            answer(tasklist, offering);
-            advance("P20D");
-            limit(tasklist, offering);
-            approve(tasklist, offering);
-        }
+    private Tasklist tasklist;
+    private String path;
+
+    @BeforeEach
+    void openBrowser() {
+        tasklist = new Tasklist(port);
     }
 
-    private String determine(Tasklist tasklist) {
+    @AfterEach
+    void closeBrowser() {
+        tasklist.close();
+    }
+
+    @Test
+    void fromTheDeterminationToTheExpenses() {
+        determine();
+        deliverNotices();
+        answer();
+        advance("P20D");
+        limit();
+        approve();
+        sign();
+        register();
+        close();
+    }
+
+    private void determine() {
         String now = advance("PT1M");
         tasklist.signIn("corporate-secretary");
         tasklist.startProcess("Piggyback registration");
-        tasklist.fill("Name of the offering", NAME);
+        tasklist.fill("Name of the offering", OFFERING);
         tasklist.choose("Public offering of Common Stock");
         tasklist.choose("The offering is underwritten");
         tasklist.fill("Managing underwriter", "Example Securities");
         tasklist.fill("Shares for the Company", "2000000");
         tasklist.fill("Determined at", "yesterday");
         tasklist.press("Start");
-
         assertThat(tasklist.refusal()).contains("determinedAt: 'yesterday' is not an instant with offset");
-        assertThat(get("/api/offerings").findValuesAsText("name")).doesNotContain(NAME);
+        assertThat(get("/api/offerings")).isEmpty();
 
         tasklist.fill("Determined at", now);
-        tasklist.press("Start");
-        tasklist.awaitDone();
-
-        JsonNode stored = StreamSupport.stream(get("/api/offerings").spliterator(), false)
-                .filter(offering -> offering.get("name").asText().equals(NAME))
-                .findFirst()
-                .orElseThrow();
-        assertThat(stored.get("kind").asText()).isEqualTo("PUBLIC_OFFERING");
-        assertThat(stored.get("gate").asText()).isEqualTo("NOTICE_REQUIRED");
-        assertThat(stored.get("managingUnderwriter").asText()).isEqualTo("Example Securities");
-        assertThat(stored.get("companyShares").asLong()).isEqualTo(2_000_000);
-        assertThat(OffsetDateTime.parse(stored.get("determinedAt").asText())).isEqualTo(OffsetDateTime.parse(now));
-        return stored.get("id").asText();
+        tasklist.complete("Start");
+        path = "/api/offerings/" + get("/api/offerings").at("/0/id").asText();
+        assertStored("/offering/name", OFFERING);
+        assertStored("/offering/gate", "NOTICE_REQUIRED");
+        assertStored("/offering/managingUnderwriter", "Example Securities");
+        assertStored("/offering/companyShares", "2000000");
+        assertStored(
+                "/offering/determinedAt", OffsetDateTime.parse(now).toInstant().toString());
     }
 
-    private void deliverNotices(Tasklist tasklist, String offering) {
-        String now = advance("PT1H");
-        tasklist.signIn("holder-services");
-        tasklist.open("Record delivery of notice", "Leonora Vance");
+    private void deliverNotices() {
+        String now = open("holder-services", "Record delivery of notice", HOLDER);
         tasklist.choose("By mail");
         tasklist.fill("Mailed at", now);
         tasklist.choose("Certified");
-        tasklist.fill("Return card signed at", now);
-        tasklist.press("Complete");
-        tasklist.awaitDone();
+        tasklist.complete("Complete");
+        assertStored("/elections/0/key/holderId", "H-1");
+        assertStored("/elections/0/state", "OPEN");
+        assertStored("/elections/0/noticeBasis", "THIRD_BUSINESS_DAY");
 
-        JsonNode election = election(offering, "H-1");
-        assertThat(election.get("state").asText()).isEqualTo("OPEN");
-        assertThat(election.get("lastDay").asText()).isGreaterThan(now.substring(0, 10));
-
-        Map<String, String> byFax = Map.of("method", "FAX", "sentAt", now, "confirmedAt", now);
-        for (JsonNode other : get("/api/offerings/" + offering).get("elections")) {
-            String holder = other.at("/key/holderId").asText();
+        for (JsonNode election : get(path).get("elections")) {
+            String holder = election.at("/key/holderId").asText();
             if (!holder.equals("H-1")) {
-                post(
-                        "/api/offerings/" + offering + "/deliveries",
-                        Map.of("receiptId", "delivery-" + holder, "holderId", holder, "delivery", byFax));
+                post(path + "/deliveries", """
+                        {"receiptId": "delivery-%s", "holderId": "%s",
+                         "delivery": {"method": "FAX", "sentAt": "%s", "confirmedAt": "%s"}}
+                        """.formatted(holder, holder, now, now));
             }
         }
     }
 
-    private void answer(Tasklist tasklist, String offering) {
-        String now = advance("PT1H");
-        tasklist.signIn("holder-services");
-        tasklist.open("Record answer of Holder", "Leonora Vance");
+    private void answer() {
+        String now = open("holder-services", "Record answer of Holder", HOLDER);
         tasklist.choose("Part of its shares");
         tasklist.fill("Shares asked for", "300000");
         tasklist.choose("By hand");
         tasklist.fill("Received at", now);
-        tasklist.press("Complete");
-        tasklist.awaitDone();
+        tasklist.complete("Complete");
+        assertStored("/elections/0/answer", "PART");
+        assertStored("/elections/0/requested", "300000");
 
-        JsonNode election = election(offering, "H-1");
-        assertThat(election.get("answer").asText()).isEqualTo("PART");
-        assertThat(election.get("requested").asLong()).isEqualTo(300_000);
-
-        Map<String, String> byHand = Map.of("method", "PERSONAL", "receivedAt", now);
-        post(
-                "/api/offerings/" + offering + "/elections/H-2",
-                Map.of("receiptId", "answer-H-2", "answer", "ALL", "delivery", byHand));
+        post(path + "/elections/H-2", """
+                {"receiptId": "answer", "answer": "ALL", "delivery": {"method": "PERSONAL", "receivedAt": "%s"}}
+                """.formatted(now));
     }
 
-    private void limit(Tasklist tasklist, String offering) {
-        tasklist.signIn("underwriter");
-        tasklist.open("Decide on limitation", NAME);
+    private void limit() {
+        open("underwriter", "Decide on limitation", OFFERING);
         tasklist.choose("A limitation is imposed");
         tasklist.choose("The managing underwriter");
         tasklist.choose("Judged necessary for market conditions");
@@ -132,61 +135,122 @@ class TasklistStoryTest {
         tasklist.fill("Shares requested", "100000");
         tasklist.fill("Shares included", "100001");
         tasklist.press("Check and complete");
-
         assertThat(tasklist.refusal()).contains("others[0].included: 100001 is more than the 100000 requested");
 
         tasklist.fill("Shares included", "100000");
-        tasklist.press("Check and complete");
-        tasklist.awaitDone();
-
-        JsonNode allocation = get("/api/offerings/" + offering).get("allocation");
-        assertThat(allocation.at("/round/imposedBy").asText()).isEqualTo("MANAGING_UNDERWRITER");
-        assertThat(allocation.at("/round/decidedBy").asText()).isEqualTo("underwriter");
-        assertThat(allocation.at("/others/0/id").asText()).isEqualTo("Fund A");
-        assertThat(allocation.at("/others/0/included").asLong()).isEqualTo(100_000);
+        tasklist.complete("Check and complete");
+        assertStored("/allocation/round/imposedBy", "MANAGING_UNDERWRITER");
+        assertStored("/allocation/round/decidedBy", "underwriter");
+        assertStored("/allocation/others/0/id", "Fund A");
+        assertStored("/allocation/others/0/included", "100000");
     }
 
     /** 300,000 by 600,000 and by 450,000 of the 1,500,000 that the two Holders and the fund hold. */
-    private void approve(Tasklist tasklist, String offering) {
-        tasklist.signIn("counsel");
-        tasklist.open("Approve allocation", NAME);
-
+    private void approve() {
+        open("counsel", "Approve allocation", OFFERING);
         assertThat(tasklist.rows())
                 .containsExactly("H-1 600000 300000 120000 120000 180000", "H-2 450000 450000 90000 90000 360000");
 
         tasklist.choose("The allocation is approved");
-        tasklist.press("Complete");
-        tasklist.awaitDone();
-
-        JsonNode round = get("/api/offerings/" + offering).at("/allocation/round");
-        assertThat(round.get("approvedBy").asText()).isEqualTo("counsel");
-        assertThat(round.get("totalAllocated").asLong()).isEqualTo(210_000);
+        tasklist.complete("Complete");
+        assertStored("/allocation/round/approvedBy", "counsel");
     }
 
-    private JsonNode election(String offering, String holder) {
-        return StreamSupport.stream(
-                        get("/api/offerings/" + offering).get("elections").spliterator(), false)
-                .filter(election -> election.at("/key/holderId").asText().equals(holder))
-                .findFirst()
-                .orElseThrow();
+    private void sign() {
+        String today = day(open("corporate-secretary", "Record signature of Company", OFFERING));
+        tasklist.fill("Signed on", today);
+        tasklist.fill("Paper that shows it", "Underwriting agreement");
+        tasklist.complete("Complete");
+        assertStored("/offering/registration/companySignature", "Underwriting agreement");
+
+        for (String holder : List.of("H-1", "H-2")) {
+            open("holder-services", "Record signatures of Holders", OFFERING);
+            tasklist.fill("Holder", holder);
+            tasklist.fill("Signed on", today);
+            tasklist.fill("Paper that shows it", "Page of " + holder);
+            tasklist.complete("Check and complete");
+        }
+        assertStored("/signatures/0/evidence", "Page of H-1");
+        assertStored("/signatures/1/evidence", "Page of H-2");
     }
 
-    /** Lets time pass with all that falls due; answers the instant to the second. */
+    private void register() {
+        String today = day(open("corporate-secretary", "Record filing", OFFERING));
+        tasklist.fill("File number", "333-00001");
+        tasklist.fill("Filed on", today);
+        tasklist.complete("Complete");
+        assertStored("/offering/registration/fileNumber", "333-00001");
+
+        open("transfer-agent", "Record appointments", OFFERING);
+        tasklist.fill("Transfer agent", "Example Transfer");
+        tasklist.fill("Registrar", "Example Transfer");
+        tasklist.fill("CUSIP number", "037833100");
+        tasklist.complete("Complete");
+        assertStored("/offering/registration/cusip", "037833100");
+
+        tasklist.fill("Effective at", open("counsel", "Record effectiveness", OFFERING));
+        tasklist.complete("Complete");
+        assertStored("/offering/phase", "EFFECTIVE");
+    }
+
+    private void close() {
+        String today = day(open("transfer-agent", "Record closing", OFFERING));
+        tasklist.fill("Closed on", today);
+        tasklist.press("Add new");
+        tasklist.fill("Holder", "H-1");
+        tasklist.fill("Shares sold", "120000");
+        tasklist.fill("Sold on", today);
+        tasklist.complete("Check and complete");
+        assertStored("/sales/0/shares", "120000");
+
+        open("finance", "Enter expenses", OFFERING);
+        tasklist.press("Add new");
+        tasklist.choose("For", "Printing");
+        tasklist.fill("Cents", "12500000");
+        tasklist.complete("Check and complete");
+        advance("PT1M");
+        assertStored("/expenseCents/COMPANY", "12500000");
+        assertStored("/offering/phase", "CLOSED");
+    }
+
+    /** Opens the task whose entry in the list shows the text, after all that comes before it; answers the instant. */
+    private String open(String user, String task, String shown) {
+        String now = advance("PT1M");
+        tasklist.signIn(user);
+        tasklist.open(task, shown);
+        return now;
+    }
+
+    private void assertStored(String pointer, String value) {
+        assertThat(get(path).at(pointer).asText()).as(pointer).isEqualTo(value);
+    }
+
+    /** Lets time pass with all that falls due on the way; answers the instant then, to the second. */
     private String advance(String duration) {
-        String now =
-                post("/api/demo/clock", Map.of("advance", duration)).get("now").asText();
-        return OffsetDateTime.parse(now).truncatedTo(ChronoUnit.SECONDS).toString();
+        JsonNode moved = post("/api/demo/clock", "{\"advance\": \"" + duration + "\"}");
+        return OffsetDateTime.parse(moved.get("now").asText())
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
     }
 
-    private JsonNode get(String path) {
-        return http.withBasicAuth("admin", "demo").getForObject(path, JsonNode.class);
+    private static String day(String instant) {
+        return instant.substring(0, "2002-01-10".length());
     }
 
-    private JsonNode post(String path, Map<String, ?> body) {
-        var answer = http.withBasicAuth("admin", "demo").postForEntity(path, body, JsonNode.class);
-        assertThat(answer.getStatusCode().is2xxSuccessful())
-                .as("%s: %s", path, answer.getBody())
-                .isTrue();
-        return answer.getBody();
+    private JsonNode get(String resource) {
+        return read(Caller.program(port, "admin", "demo").get(resource));
+    }
+
+    private JsonNode post(String resource, String body) {
+        return read(Caller.program(port, "admin", "demo").post(resource, body));
+    }
+
+    private JsonNode read(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        try {
+            return json.readTree(answer.body());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(answer.body(), e);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.registrationrights.process.piggyback;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.registrationrights.agreement.Agreement;
@@ -10,6 +11,7 @@ import org.registrationrights.agreement.Policies;
 import org.registrationrights.offering.AllocationRepository;
 import org.registrationrights.offering.AllocationRepository.Round;
 import org.registrationrights.offering.Cutback;
+import org.registrationrights.offering.Parity;
 import org.registrationrights.offering.SellingHolder;
 import org.registrationrights.process.CaseNotes;
 import org.springframework.stereotype.Component;
@@ -75,9 +77,14 @@ class CutBackRequestsDelegate implements JavaDelegate {
         if (cutback.parityHolds()) {
             return "Parity holds.";
         }
-        return "Parity fails: the best treated other seller is included with "
-                + cutback.parity().benchmark()
-                + " of its request. Shares missing to Holders: "
-                + cutback.parity().deficit();
+        Parity parity = cutback.parity();
+        String missing = parity.deficit() == null
+                ? "all together " + parity.aggregateDeficit()
+                : parity.deficit().entrySet().stream()
+                        .map(deficit -> deficit.getKey() + " " + deficit.getValue())
+                        .collect(Collectors.joining(", "));
+        String treatedBest = parity.benchmark() == null ? "" : " with " + parity.benchmark() + " of its shares";
+        return "Parity fails: the best treated other seller is included" + treatedBest + ". Shares missing to Holders: "
+                + missing + ".";
     }
 }

@@ -23,11 +23,10 @@ class EnterExpensesListener extends CompletedForm {
             @JsonProperty("for") String holders) {
 
         Item item(String path) {
-            boolean forAll = holders == null || holders.isBlank();
             return new Item(
                     type,
                     Input.checked(path + ".cents", cents),
-                    forAll ? null : Arrays.asList(holders.strip().split("\\s*,\\s*")));
+                    holders == null ? null : Arrays.asList(holders.split("\\s*,\\s*")));
         }
     }
 
