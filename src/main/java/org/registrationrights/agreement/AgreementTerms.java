@@ -25,4 +25,10 @@ public record AgreementTerms(
     public static AgreementTerms asSigned(LocalDate agreementDate) {
         return new AgreementTerms(agreementDate, 10, 3, 180, 3, 51);
     }
+
+    /** The same terms in an agreement of another date, for questions that ask what if. */
+    public AgreementTerms madeAsOf(LocalDate date) {
+        return new AgreementTerms(
+                date, electionDays, mailBusinessDays, standoffDays, registrationYears, consentPercent);
+    }
 }

@@ -5,7 +5,9 @@ import java.lang.reflect.RecordComponent;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -249,10 +251,33 @@ public record Policies(
     }
 
     /** The named policies only: what is stored with a result that used them. */
-    public Map<String, String> only(String... keys) {
+    public Map<String, String> only(Collection<String> keys) {
         Map<String, String> values = values();
-        values.keySet().retainAll(Arrays.asList(keys));
+        values.keySet().retainAll(keys);
         return values;
+    }
+
+    /** Every value that the policy knows, the default first; none for the zone, which may be any. */
+    public static List<String> choices(String key) {
+        Class<?> type = Arrays.stream(Policies.class.getRecordComponents())
+                .filter(component -> component.getName().equals(key))
+                .map(RecordComponent::getType)
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid("policies." + key, "is not a policy"));
+        if (type == ZoneId.class) {
+            return List.of();
+        }
+        if (type == boolean.class) {
+            String byDefault = DEFAULTS.values().get(key);
+            return List.of(byDefault, String.valueOf(!Boolean.parseBoolean(byDefault)));
+        }
+        return Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
+    }
+
+    /** The values of a policy that are not chosen here. */
+    public List<String> rivals(String key) {
+        String chosen = values().get(key);
+        return choices(key).stream().filter(value -> !value.equals(chosen)).toList();
     }
 
     private static Policies defaults() {

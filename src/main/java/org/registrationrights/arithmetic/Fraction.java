@@ -2,9 +2,14 @@ package org.registrationrights.arithmetic;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** An exact number that is not negative, in lowest terms. Nothing is rounded until somebody asks for a whole one. */
 public record Fraction(BigInteger numerator, BigInteger denominator) implements Comparable<Fraction> {
+
+    private static final Pattern TEXT =
+            Pattern.compile("(?<whole>\\d{1,60})(?:/(?<denominator>\\d{1,60})|\\.(?<places>\\d{1,60}))?");
 
     public static final Fraction ZERO = of(BigInteger.ZERO);
     public static final Fraction ONE = of(BigInteger.ONE);
@@ -24,6 +29,26 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
 
     public static Fraction of(BigInteger whole) {
         return new Fraction(whole, BigInteger.ONE);
+    }
+
+    /**
+     * Reads {@code 7/10}, {@code 0.7} or {@code 7}.
+     *
+     * @throws IllegalArgumentException for any other text
+     */
+    public static Fraction parse(String text) {
+        Matcher parts = TEXT.matcher(text);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("'" + text + "' is not a fraction such as 7/10 or 0.7");
+        }
+        if (parts.group("places") != null) {
+            String places = parts.group("places");
+            return of(new BigInteger(parts.group("whole") + places), BigInteger.TEN.pow(places.length()));
+        }
+        String denominator = parts.group("denominator");
+        return of(
+                new BigInteger(parts.group("whole")),
+                denominator == null ? BigInteger.ONE : new BigInteger(denominator));
     }
 
     public Fraction plus(Fraction other) {

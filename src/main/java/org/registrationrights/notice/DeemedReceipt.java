@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.registrationrights.agreement.AgreementTerms;
 import org.registrationrights.agreement.Clause;
@@ -22,6 +23,10 @@ import org.registrationrights.calendar.Holidays;
  */
 @Implements(Clause.S11_1_A)
 public record DeemedReceipt(Status status, LocalDate effectiveDate, Basis basis) {
+
+    /** The policies that decide, by their keys. */
+    public static final Set<String> POLICIES = Set.of(
+            "zone", "businessDay", "noticeMailReceipt", "electionMailGiven", "multipleDeliveries", "unlistedMethod");
 
     /** Who writes to whom. */
     public enum Direction {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.Set;
 import org.registrationrights.agreement.AgreementTerms;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Implements;
@@ -25,6 +26,9 @@ import org.registrationrights.calendar.Holidays;
 @Implements(Clause.S2_1_D)
 public record ElectionWindow(
         LocalDate dayZero, LocalDate tenthDay, LocalDate lastDay, boolean rolled, ZonedDateTime deadlineExclusive) {
+
+    /** The policies that decide, by their keys. */
+    public static final Set<String> POLICIES = Set.of("zone", "businessDay", "lastDayRoll", "dayCount");
 
     /**
      * The window of a notice of which the day of receipt is known or deemed.

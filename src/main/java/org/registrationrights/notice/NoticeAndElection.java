@@ -2,6 +2,7 @@ package org.registrationrights.notice;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.registrationrights.agreement.AgreementTerms;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Implements;
@@ -27,6 +28,17 @@ public record NoticeAndElection(
         Status electionStatus,
         LocalDate electionEffectiveDate,
         Boolean electionTimely) {
+
+    /** The policies that decide, by their keys. */
+    public static final Set<String> POLICIES = Set.of(
+            "zone",
+            "businessDay",
+            "noticeMailReceipt",
+            "electionMailGiven",
+            "multipleDeliveries",
+            "unlistedMethod",
+            "lastDayRoll",
+            "dayCount");
 
     /**
      * @param election null where there is none

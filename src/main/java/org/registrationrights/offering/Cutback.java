@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Implements;
@@ -35,6 +36,19 @@ public record Cutback(
         BigInteger unallocated,
         List<String> rejectedRequests,
         Parity parity) {
+
+    /** The policies that decide, by their keys. */
+    public static final Set<String> POLICIES = Set.of(
+            "numeratorBase",
+            "denominator",
+            "othersBase",
+            "requestOverHolding",
+            "fullInclusionWhenNoExclusion",
+            "redistribution",
+            "rounding",
+            "parityUnit",
+            "parityMeasure",
+            "parityVoluntarySellers");
 
     /** Which sentence of 2.3 decided. */
     public enum Rule {

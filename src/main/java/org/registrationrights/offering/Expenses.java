@@ -28,6 +28,9 @@ public record Expenses(
         BigInteger otherSellersCents,
         BigInteger totalCents) {
 
+    /** The policies that decide, by their keys. */
+    public static final Set<String> POLICIES = Set.of("holderCounselSplit");
+
     /** What a bill is for. All but the last two are the Company's. */
     public enum Type {
         PRINTING,

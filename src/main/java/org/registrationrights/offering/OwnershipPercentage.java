@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Implements;
 import org.registrationrights.agreement.Policies;
@@ -18,6 +19,10 @@ import org.registrationrights.arithmetic.Fraction;
  * @param notRequesting the other Holders' ids, sorted
  */
 public record OwnershipPercentage(BigInteger denominator, Map<String, Fraction> ownership, List<String> notRequesting) {
+
+    /** The policies that decide, by their keys. */
+    public static final Set<String> POLICIES =
+            Set.of("numeratorBase", "denominator", "othersBase", "requestOverHolding");
 
     /** @throws org.registrationrights.agreement.Refusal for a negative count or an id that is there twice */
     @Implements(Clause.S1_3_A)

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Implements;
 import org.registrationrights.agreement.Policies;
@@ -15,6 +16,9 @@ import org.registrationrights.agreement.Refusal;
 
 /** Which shares are Registrable Shares on a day (1.7). */
 public final class RegistrableShares {
+
+    /** The policies that decide, by their keys. */
+    public static final Set<String> POLICIES = Set.of("lateJoinder");
 
     /**
      * @param status by lot

@@ -1,6 +1,7 @@
 package org.registrationrights.register;
 
 import java.math.BigInteger;
+import java.util.Set;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Implements;
 import org.registrationrights.agreement.Policies;
@@ -22,6 +23,9 @@ public record Rule144(
         BigInteger avgWeeklyVolume4w,
         BigInteger holderRegistrable,
         BigInteger aggregatedHoldings) {
+
+    /** The policies that decide, by their keys. */
+    public static final Set<String> POLICIES = Set.of("rule144Test");
 
     private static final BigInteger HUNDRED = BigInteger.valueOf(100);
 

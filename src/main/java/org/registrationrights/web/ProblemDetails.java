@@ -25,7 +25,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 
 /** Answers of our own resources to what they cannot take: problem details (RFC 9457) that name the field. */
 @RestControllerAdvice
-class ProblemDetails extends ResponseEntityExceptionHandler {
+public class ProblemDetails extends ResponseEntityExceptionHandler {
 
     static final String OVERTAKEN = "somebody else changed the same at the same moment; read it again and repeat";
 
@@ -39,6 +39,10 @@ class ProblemDetails extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail refused(Refusal refusal) {
+        return of(refusal);
+    }
+
+    public static ProblemDetail of(Refusal refusal) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status(refusal), refusal.getMessage());
         problem.setProperty("field", refusal.field());
         if (refusal.clause() != null) {

@@ -21,19 +21,6 @@ import org.springframework.stereotype.Component;
 @Implements({Clause.S2_3_B, Clause.S2_3_C, Clause.S2_3_D})
 class CutBackRequestsDelegate implements JavaDelegate {
 
-    private static final String[] POLICIES = {
-        "numeratorBase",
-        "denominator",
-        "othersBase",
-        "requestOverHolding",
-        "fullInclusionWhenNoExclusion",
-        "redistribution",
-        "rounding",
-        "parityUnit",
-        "parityMeasure",
-        "parityVoluntarySellers"
-    };
-
     private final AllocationRepository allocations;
     private final Agreement agreement;
     private final CaseNotes caseFile;
@@ -59,7 +46,7 @@ class CutBackRequestsDelegate implements JavaDelegate {
                 .input("round", round)
                 .input("holders", holders)
                 .input("others", allocations.others(round))
-                .policies(policies.only(POLICIES))
+                .policies(policies.only(Cutback.POLICIES))
                 .result("rule", cutback.rule())
                 .result("exact", cutback.exact())
                 .result("allocated", cutback.allocated())

@@ -44,17 +44,6 @@ public class Elections {
     /** A clock at the sender that runs ahead a little is no reason to refuse its evidence. */
     private static final Duration SKEW = Duration.ofMinutes(1);
 
-    private static final String[] POLICIES = {
-        "zone",
-        "businessDay",
-        "lastDayRoll",
-        "dayCount",
-        "noticeMailReceipt",
-        "electionMailGiven",
-        "multipleDeliveries",
-        "unlistedMethod"
-    };
-
     /** What became of an answer that was stored: in time or not, and why. */
     public record AnswerReceipt(LocalDate givenOn, Boolean inTime, LocalDate lastDay, String reason) {}
 
@@ -117,7 +106,7 @@ public class Elections {
                 .result("givenOn", receipt.givenOn())
                 .result("inTime", receipt.inTime())
                 .result("reason", receipt.reason())
-                .policies(basis(key).policies.only(POLICIES))
+                .policies(basis(key).policies.only(NoticeAndElection.POLICIES))
                 .write("Answer of the Holder recorded");
         return receipt;
     }
@@ -129,7 +118,7 @@ public class Elections {
         elections.noticed(key, notice.notice(), notice.window());
         ElectionWindow window = notice.window();
         CaseNotes.Note note = caseFile.on(key, Clause.S2_1_D)
-                .policies(basis(key).policies.only(POLICIES))
+                .policies(basis(key).policies.only(NoticeAndElection.POLICIES))
                 .result("status", notice.notice().status())
                 .result("basis", notice.notice().basis())
                 .result("receivedOn", notice.notice().effectiveDate());
@@ -178,7 +167,7 @@ public class Elections {
                     .input("registrableShares", held)
                     .result("answer", answer == null ? null : answer.kind())
                     .result("requested", requested)
-                    .policies(basis.policies.only(POLICIES))
+                    .policies(basis.policies.only(NoticeAndElection.POLICIES))
                     .write(
                             answer == null
                                     ? "No request in time: the right lapses for this offering"

@@ -61,7 +61,7 @@ class ExpenseSharing {
         caseFile.on(offeringId, Clause.S5_B)
                 .input("items", expenses.items(offeringId))
                 .input("sold", sales.soldByHolder(offeringId))
-                .policies(policies(offerings.get(offeringId)).only("holderCounselSplit"))
+                .policies(policies(offerings.get(offeringId)).only(Expenses.POLICIES))
                 .result("shares", shared)
                 .write("Expenses shared");
     }

@@ -14,6 +14,7 @@ import org.registrationrights.notice.ElectionRepository;
 import org.registrationrights.process.CaseNotes;
 import org.registrationrights.register.Holding;
 import org.registrationrights.register.RegisterRepository;
+import org.registrationrights.register.RegistrableShares;
 import org.springframework.stereotype.Component;
 
 /** Lists who is a Holder today: a notice goes to each of them and to nobody else. */
@@ -52,7 +53,7 @@ class ListHoldersOfTheDayDelegate implements JavaDelegate {
         execution.setVariable(Variables.ANY_HOLDER, !holders.isEmpty());
         caseFile.on(offeringId, Clause.S1_2_A)
                 .input("asOf", today)
-                .policies(policies.only("lateJoinder"))
+                .policies(policies.only(RegistrableShares.POLICIES))
                 .result("holders", holders.size())
                 .write("Holders of the day listed");
     }

@@ -17,6 +17,7 @@ import org.registrationrights.offering.Offering;
 import org.registrationrights.offering.Offering.Kind;
 import org.registrationrights.offering.OfferingGate;
 import org.registrationrights.offering.OfferingRepository;
+import org.registrationrights.offering.RegistrationTerm;
 import org.registrationrights.process.CaseNotes;
 import org.registrationrights.process.Input;
 import org.springframework.stereotype.Component;
@@ -70,7 +71,7 @@ class RecordDeterminationDelegate implements JavaDelegate {
                 .input("offering", offering)
                 .input("agreementDate", terms.agreementDate())
                 .input("series2aClosing", agreement.series2aClosing())
-                .policies(policies.only("zone", "termination", "leapAnniversary"))
+                .policies(policies.only(RegistrationTerm.POLICIES))
                 .result("gate", gate)
                 .write("Determination of an offering recorded");
     }

@@ -20,6 +20,7 @@ import org.registrationrights.offering.SellingHolder;
 import org.registrationrights.process.CaseNotes;
 import org.registrationrights.register.Holding;
 import org.registrationrights.register.RegisterRepository;
+import org.registrationrights.register.RegistrableShares;
 import org.springframework.stereotype.Component;
 
 /** Fixes what each requesting Holder holds on the day the limit was decided on: the applicable date of 1.3. */
@@ -62,7 +63,7 @@ class TakeRegisterSnapshotDelegate implements JavaDelegate {
         allocations.snapshot(round, day, requesting);
         caseFile.on(round.offeringId(), Clause.S1_3_A)
                 .input("applicableDate", day)
-                .policies(policies.only("lateJoinder"))
+                .policies(policies.only(RegistrableShares.POLICIES))
                 .result("holders", requesting)
                 .write("Register snapshot taken");
     }
