@@ -9,6 +9,7 @@ import static org.registrationrights.agreement.Clause.Bearer.LOSING_PARTY;
 import static org.registrationrights.agreement.Clause.Bearer.MANAGING_UNDERWRITER;
 import static org.registrationrights.agreement.Clause.Bearer.NO_ONE;
 import static org.registrationrights.agreement.Clause.Bearer.TRANSFEREE;
+import static org.registrationrights.agreement.Clause.Handling.CALCULATED;
 import static org.registrationrights.agreement.Clause.Handling.ENFORCED;
 import static org.registrationrights.agreement.Clause.Handling.MANUAL;
 import static org.registrationrights.agreement.Clause.Handling.NONE;
@@ -204,13 +205,13 @@ public enum Clause {
     S2_6_A(
             "2.6-a",
             HOLDER,
-            PLANNED,
+            CALCULATED,
             "Stops selling under the statement the moment it receives a notice under 4(c).",
             "prospectus-suspension will open a stop of its own for every Holder."),
     S2_6_B(
             "2.6-b",
             HOLDER,
-            PLANNED,
+            CALCULATED,
             "May sell again once it has the corrected prospectus in its own hands.",
             "prospectus-suspension will end each Holder's stop by that Holder's own receipt."),
     S2_6_C(
@@ -231,7 +232,7 @@ public enum Clause {
     S3_1_B(
             "3.1-b",
             COMPANY,
-            PLANNED,
+            CALCULATED,
             "Owes no indemnity for what rests on the claimant's own written information, or on the Holder's breach.",
             "A decision table of indemnification-claim will tell."),
     S3_1_C(
@@ -269,7 +270,7 @@ public enum Clause {
     S3_2_B(
             "3.2-b",
             HOLDER,
-            PLANNED,
+            CALCULATED,
             "Answers for information alone: neither for violations of law nor for "
                     + "breaches, and only for what it gave in writing for use in the papers.",
             "A decision table of indemnification-claim will tell; the two indemnities are no mirror images."),
@@ -296,7 +297,7 @@ public enum Clause {
     S3_3_A(
             "3.3-a",
             INDEMNIFYING_PARTY,
-            PLANNED,
+            CALCULATED,
             "Contributes by relative fault once its indemnity has been held unavailable by a court.",
             "indemnification-claim will go this way on the recorded holding."),
     S3_3_B(
@@ -309,13 +310,13 @@ public enum Clause {
     S3_3_C(
             "3.3-c",
             HOLDER,
-            PLANNED,
+            CALCULATED,
             "Contributes no more than the sale in that registration brought it.",
             "indemnification-claim will cap by the proceeds that the closing recorded."),
     S3_3_D(
             "3.3-d",
             NO_ONE,
-            PLANNED,
+            CALCULATED,
             "One guilty of a fraudulent misrepresentation gets nothing from one who is not.",
             "indemnification-claim will apply the findings, statement by statement."),
     S4_A(
@@ -374,7 +375,7 @@ public enum Clause {
     S6_A(
             "6-a",
             TRANSFEREE,
-            PLANNED,
+            CALCULATED,
             "Takes the rights in the shares it received if the transfer was lawful, "
                     + "it is no competitor, and it has executed and delivered its joinder.",
             "rights-transfer will walk through the three conditions; "
@@ -382,20 +383,20 @@ public enum Clause {
     S6_B(
             "6-b",
             NO_ONE,
-            PLANNED,
+            CALCULATED,
             "A competitor is a company with electronic procurement for businesses among its main lines.",
             "rights-transfer will ask for the lines of business and their evidence."),
     S7_A(
             "7-a",
             HOLDER,
-            PLANNED,
+            CALCULATED,
             "Sells and encumbers no securities of the Company, if so asked, "
                     + "for the time named after an effective date, 180 days at most.",
             "market-standoff will compute first and last day for every Holder."),
     S7_B(
             "7-b",
             HOLDER,
-            PLANNED,
+            CALCULATED,
             "Stays free to sell what the offering includes, and to give to donees who bind themselves alike.",
             "market-standoff will check each reported transaction."),
     S7_C(
@@ -454,7 +455,7 @@ public enum Clause {
     S11_3_A(
             "11.3-a",
             EVERY_PARTY,
-            PLANNED,
+            CALCULATED,
             "Amends or waives a term by consent in writing of both sides: the Company, "
                     + "and Holders of at least 51 % of the Registrable Shares outstanding.",
             "agreement-amendment will collect the consents and count them on the day of effect."),
@@ -479,13 +480,13 @@ public enum Clause {
     S11_5_B(
             "11.5-b",
             LOSING_PARTY,
-            PLANNED,
+            CALCULATED,
             "Pays for the arbitration, or for the enforcement of its award, reasonable attorneys' fees included.",
             "dispute-arbitration will compute it from the award's costs."),
     S11_6_A(
             "11.6-a",
             LOSING_PARTY,
-            PLANNED,
+            CALCULATED,
             "Makes good all costs of the party that prevails, from attorneys to experts.",
             "dispute-arbitration will add what 11.5-b leaves out, and nothing twice."),
     S11_7_A(
@@ -555,6 +556,8 @@ public enum Clause {
         MANUAL,
         /** There is never anything to do. */
         NONE,
+        /** A rule answers it when asked; the process that acts on the answer is not built yet. */
+        CALCULATED,
         /** Not built yet. */
         PLANNED
     }

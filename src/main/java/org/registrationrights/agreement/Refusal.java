@@ -46,6 +46,18 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Kind.CONFLICT, field, sentence, null);
     }
 
+    /**
+     * The value, if it is there.
+     *
+     * @param clause why it is needed
+     */
+    public static <T> T required(String field, T value, Clause clause) {
+        if (value == null) {
+            throw invalid(field, "is required", clause);
+        }
+        return value;
+    }
+
     /** The same fault told of the whole: {@code mailedAt} becomes {@code deliveries[0].mailedAt}. */
     public Refusal within(String path) {
         return new Refusal(kind, path + "." + field, sentence, clause);

@@ -1,13 +1,12 @@
 package org.registrationrights.calendar;
 
-import static java.time.DayOfWeek.FRIDAY;
-import static java.time.DayOfWeek.SATURDAY;
-import static java.time.DayOfWeek.SUNDAY;
-import static java.time.Month.NOVEMBER;
-
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Month;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,14 +23,20 @@ public final class Holidays {
     private static final int LAST_YEAR = 2035;
     private static final List<Year> YEARS =
             IntStream.rangeClosed(FIRST_YEAR, LAST_YEAR).mapToObj(Year::of).toList();
-    private static final Holidays SHIPPED = new Holidays(Set.of(), Set.of());
+    private static final Holidays SHIPPED = new Holidays(Map.of(), Map.of());
 
-    private final Set<LocalDate> addedFederal;
-    private final Set<LocalDate> addedCalifornia;
+    private static final Holiday SATURDAY = new Holiday("Saturday", null);
+    private static final Holiday SUNDAY = new Holiday("Sunday", null);
+    private static final Holiday CALIFORNIA_SUNDAY = new Holiday("Sunday", "Gov. Code 6700");
+    private static final Holiday DAY_AFTER_THANKSGIVING =
+            new Holiday("Day after Thanksgiving Day", "Code Civ. Proc. 135");
 
-    private Holidays(Set<LocalDate> addedFederal, Set<LocalDate> addedCalifornia) {
-        this.addedFederal = addedFederal;
-        this.addedCalifornia = addedCalifornia;
+    private final Map<LocalDate, Holiday> addedFederal;
+    private final Map<LocalDate, Holiday> addedCalifornia;
+
+    private Holidays(Map<LocalDate, Holiday> addedFederal, Map<LocalDate, Holiday> addedCalifornia) {
+        this.addedFederal = Map.copyOf(addedFederal);
+        this.addedCalifornia = Map.copyOf(addedCalifornia);
     }
 
     public static Holidays shipped() {
@@ -39,36 +44,28 @@ public final class Holidays {
     }
 
     /** These lists and the given days, which take no Monday or Friday. */
-    public Holidays with(Set<LocalDate> federal, Set<LocalDate> california) {
+    public Holidays with(Map<LocalDate, Holiday> federal, Map<LocalDate, Holiday> california) {
         return new Holidays(union(addedFederal, federal), union(addedCalifornia, california));
-    }
-
-    /** On the federal list, where a holiday on a Sunday also takes the Monday (5 U.S.C. 6103). */
-    public boolean isFederal(LocalDate date) {
-        return Year.of(date).federal.contains(date) || addedFederal.contains(date);
-    }
-
-    /** As {@link #isFederal}, or the Friday that federal offices keep for a holiday on a Saturday. */
-    public boolean isFederalWithSaturdayObserved(LocalDate date) {
-        return isFederal(date) || Year.of(date).federalFridays.contains(date);
     }
 
     /** On the California list, Sundays included (Gov. Code 6700, 6701). */
     public boolean isCalifornia(LocalDate date) {
-        return date.getDayOfWeek() == SUNDAY
-                || Year.of(date).california.contains(date)
-                || addedCalifornia.contains(date);
+        return california(date) != null;
+    }
+
+    /** What puts the day on the California list. */
+    public Optional<Holiday> californiaHoliday(LocalDate date) {
+        return Optional.ofNullable(california(date));
     }
 
     /** Whether the day counts towards a number of business days. */
     public boolean isBusinessDay(LocalDate date, BusinessDay reading) {
-        boolean weekday = date.getDayOfWeek().compareTo(SATURDAY) < 0;
-        return switch (reading) {
-            case MON_FRI_FEDERAL -> weekday && !isFederal(date);
-            case MON_FRI_FEDERAL_OBSERVED -> weekday && !isFederalWithSaturdayObserved(date);
-            case CIVIL_CODE_9 -> !isCalifornia(date);
-            case MON_FRI_COURT -> weekday && !isFederal(date) && !isCalifornia(date) && !isDayAfterThanksgiving(date);
-        };
+        return closed(date, reading) == null;
+    }
+
+    /** Why the day does not count towards a number of business days, where it does not. */
+    public Optional<Holiday> whyNoBusinessDay(LocalDate date, BusinessDay reading) {
+        return Optional.ofNullable(closed(date, reading));
     }
 
     /** The {@code count}-th business day after the date, which is not counted itself. */
@@ -83,19 +80,60 @@ public final class Holidays {
         return day;
     }
 
-    private static boolean isDayAfterThanksgiving(LocalDate date) {
-        return date.getMonth() == NOVEMBER
-                && date.getDayOfWeek() == FRIDAY
-                && date.getDayOfMonth() >= 23
-                && date.getDayOfMonth() <= 29;
+    /** What puts the day on the federal list, where a holiday on a Sunday also takes the Monday; or null. */
+    Holiday federal(LocalDate date) {
+        return first(Year.of(date).federal.get(date), addedFederal.get(date));
     }
 
-    private static Set<LocalDate> union(Set<LocalDate> some, Set<LocalDate> more) {
-        return Stream.concat(some.stream(), more.stream()).collect(Collectors.toUnmodifiableSet());
+    /** As {@link #federal}, or the Friday that federal offices keep for a holiday on a Saturday. */
+    Holiday federalWithSaturdayObserved(LocalDate date) {
+        return first(federal(date), Year.of(date).federalFridays.get(date));
+    }
+
+    private Holiday california(LocalDate date) {
+        Holiday listed = first(Year.of(date).california.get(date), addedCalifornia.get(date));
+        return first(listed, date.getDayOfWeek() == DayOfWeek.SUNDAY ? CALIFORNIA_SUNDAY : null);
+    }
+
+    private Holiday closed(LocalDate date, BusinessDay reading) {
+        return switch (reading) {
+            case MON_FRI_FEDERAL -> first(weekend(date), federal(date));
+            case MON_FRI_FEDERAL_OBSERVED -> first(weekend(date), federalWithSaturdayObserved(date));
+            case CIVIL_CODE_9 -> california(date);
+            case MON_FRI_COURT ->
+                first(first(weekend(date), federal(date)), first(california(date), dayAfterThanksgiving(date)));
+        };
+    }
+
+    private static Holiday weekend(LocalDate date) {
+        return switch (date.getDayOfWeek()) {
+            case SATURDAY -> SATURDAY;
+            case SUNDAY -> SUNDAY;
+            default -> null;
+        };
+    }
+
+    private static Holiday dayAfterThanksgiving(LocalDate date) {
+        boolean fourthThursdayBefore =
+                date.getDayOfWeek() == DayOfWeek.FRIDAY && date.getDayOfMonth() >= 23 && date.getDayOfMonth() <= 29;
+        return date.getMonth() == Month.NOVEMBER && fourthThursdayBefore ? DAY_AFTER_THANKSGIVING : null;
+    }
+
+    private static Holiday first(Holiday one, Holiday other) {
+        return one == null ? other : one;
+    }
+
+    private static Map<LocalDate, Holiday> union(Map<LocalDate, Holiday> some, Map<LocalDate, Holiday> more) {
+        Map<LocalDate, Holiday> union = new HashMap<>(some);
+        union.putAll(more);
+        return union;
     }
 
     /** The shipped lists of one year. */
-    private record Year(Set<LocalDate> federal, Set<LocalDate> federalFridays, Set<LocalDate> california) {
+    private record Year(
+            Map<LocalDate, Holiday> federal,
+            Map<LocalDate, Holiday> federalFridays,
+            Map<LocalDate, Holiday> california) {
 
         static Year of(LocalDate date) {
             int year = date.getYear();
@@ -104,14 +142,15 @@ public final class Holidays {
 
         static Year of(int year) {
             return new Year(
-                    days(Holiday.FEDERAL.stream().flatMap(row -> row.days(year))),
-                    days(Holiday.FEDERAL.stream()
+                    byDay(HolidayRule.FEDERAL.stream().flatMap(row -> row.days(year))),
+                    byDay(HolidayRule.FEDERAL.stream()
                             .flatMap(row -> Stream.concat(row.fridays(year), row.fridays(year + 1)))),
-                    days(Holiday.CALIFORNIA.stream().flatMap(row -> Stream.concat(row.days(year), row.fridays(year)))));
+                    byDay(HolidayRule.CALIFORNIA.stream()
+                            .flatMap(row -> Stream.concat(row.days(year), row.fridays(year)))));
         }
 
-        private static Set<LocalDate> days(Stream<LocalDate> days) {
-            return days.collect(Collectors.toUnmodifiableSet());
+        private static Map<LocalDate, Holiday> byDay(Stream<Map.Entry<LocalDate, Holiday>> days) {
+            return days.collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
         }
     }
 }

@@ -1,12 +1,15 @@
 package org.registrationrights.config;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.registrationrights.agreement.Agreement;
 import org.registrationrights.agreement.Policies;
 import org.registrationrights.agreement.Refusal;
+import org.registrationrights.calendar.Holiday;
 import org.registrationrights.calendar.Holidays;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -30,8 +33,36 @@ class AgreementConfiguration {
     }
 
     @Bean
-    Holidays holidays() {
-        return Holidays.shipped();
+    Holidays holidays(AgreementProperties properties) {
+        AgreementProperties.AddedHolidays added = properties.holidays();
+        return Holidays.shipped()
+                .with(
+                        named("agreement.holidays.federal", added.federal()),
+                        named("agreement.holidays.california", added.california()));
+    }
+
+    private static Map<LocalDate, Holiday> named(String property, List<AgreementProperties.AddedHoliday> added) {
+        Map<LocalDate, Holiday> named = new TreeMap<>();
+        for (int i = 0; i < added.size(); i++) {
+            AgreementProperties.AddedHoliday day = added.get(i);
+            String entry = property + "[" + i + "].";
+            if (day.name() == null || day.name().isBlank()) {
+                throw Refusal.invalid(entry + "name", "is required");
+            }
+            LocalDate date = date(entry + "date", day.date());
+            if (named.put(date, new Holiday(day.name(), day.statute())) != null) {
+                throw Refusal.invalid(entry + "date", date + " is there twice");
+            }
+        }
+        return named;
+    }
+
+    private static LocalDate date(String property, String text) {
+        try {
+            return StrictTime.date(text == null ? "" : text);
+        } catch (DateTimeException fault) {
+            throw Refusal.invalid(property, "is no date such as 2027-02-06: " + fault.getMessage());
+        }
     }
 
     private static Map<LocalDate, Policies> policies(AgreementProperties properties) {

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param date the agreement's date; there is no default
  * @param series2aClosing counsel's finding, not given until it is made
+ * @param holidays days that the shipped lists do not hold
  * @param policies readings that differ from the defaults, each set from a first day on
  */
 @ConfigurationProperties(prefix = "agreement", ignoreUnknownFields = false)
@@ -21,9 +22,20 @@ record AgreementProperties(
         Party company,
         Party companyCounsel,
         Series2aClosing series2aClosing,
+        @DefaultValue AddedHolidays holidays,
         @DefaultValue List<PolicySet> policies) {
 
     record Series2aClosing(OffsetDateTime closedAt, String evidence) {}
+
+    record AddedHolidays(
+            @DefaultValue List<AddedHoliday> federal,
+            @DefaultValue List<AddedHoliday> california) {}
+
+    /**
+     * @param date ISO text, since a date as such would be read by the machine's own customs
+     * @param statute not given where no law names the day
+     */
+    record AddedHoliday(String date, String name, String statute) {}
 
     record PolicySet(LocalDate from, @DefaultValue Map<String, String> values) {}
 }

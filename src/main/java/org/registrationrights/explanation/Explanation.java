@@ -1,5 +1,8 @@
 package org.registrationrights.explanation;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +24,19 @@ public final class Explanation {
         return new Explanation(policies);
     }
 
+    /** Of a calculation that no policy touches. */
+    public static Explanation withoutPolicies() {
+        return new Explanation(null);
+    }
+
     /** Begins a step; {@link Telling#gives} ends it. */
     public Telling step(Clause clause, String formula) {
         return new Telling(clause, formula);
+    }
+
+    /** A figure as it is written: an instant by RFC 3339, in its zone's offset; anything else as it says itself. */
+    public static String text(Object figure) {
+        return figure instanceof ZonedDateTime instant ? ISO_OFFSET_DATE_TIME.format(instant) : String.valueOf(figure);
     }
 
     public List<Step> steps() {
@@ -44,7 +57,7 @@ public final class Explanation {
         }
 
         public Telling with(String name, Object figure) {
-            inputs.put(name, String.valueOf(figure));
+            inputs.put(name, text(figure));
             return this;
         }
 
@@ -55,7 +68,7 @@ public final class Explanation {
         }
 
         public Explanation gives(String name, Object figure) {
-            steps.add(new Step(clause, formula, inputs, name, String.valueOf(figure), readings));
+            steps.add(new Step(clause, formula, inputs, name, text(figure), readings));
             return Explanation.this;
         }
     }

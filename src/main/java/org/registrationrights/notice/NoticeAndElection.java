@@ -1,6 +1,5 @@
 package org.registrationrights.notice;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.registrationrights.agreement.AgreementTerms;
@@ -10,6 +9,9 @@ import org.registrationrights.agreement.Policies;
 import org.registrationrights.agreement.Policies.DayCount;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.calendar.Holidays;
+import org.registrationrights.explanation.Explained;
+import org.registrationrights.explanation.Explanation;
+import org.registrationrights.explanation.Step;
 import org.registrationrights.notice.DeemedReceipt.Direction;
 import org.registrationrights.notice.DeemedReceipt.Status;
 
@@ -17,17 +19,13 @@ import org.registrationrights.notice.DeemedReceipt.Status;
  * One Holder's notice, the window it opens and the election that answers it (2.1, 11.1).
  *
  * @param window null unless the notice was given
- * @param electionStatus null without an election
- * @param electionEffectiveDate null unless the election was given
+ * @param election null where there is none
  * @param electionTimely null unless both were given
  */
 @Implements({Clause.S2_1_C, Clause.S2_1_F})
 public record NoticeAndElection(
-        DeemedReceipt notice,
-        ElectionWindow window,
-        Status electionStatus,
-        LocalDate electionEffectiveDate,
-        Boolean electionTimely) {
+        DeemedReceipt notice, ElectionWindow window, DeemedReceipt election, Boolean electionTimely)
+        implements Explained {
 
     /** The policies that decide, by their keys. */
     public static final Set<String> POLICIES = Set.of(
@@ -62,12 +60,40 @@ public record NoticeAndElection(
                 ? ElectionWindow.ofReceiptDate(notice.effectiveDate(), holidays, terms, policies)
                 : null;
         if (election == null) {
-            return new NoticeAndElection(notice, window, null, null, null);
+            return new NoticeAndElection(notice, window, null, null);
         }
         DeemedReceipt given =
                 DeemedReceipt.of(List.of(election), Direction.ELECTION_TO_COMPANY, holidays, terms, policies);
         Boolean timely =
                 window == null || given.status() != Status.GIVEN ? null : window.isTimely(given.effectiveDate());
-        return new NoticeAndElection(notice, window, given.status(), given.effectiveDate(), timely);
+        return new NoticeAndElection(notice, window, given, timely);
+    }
+
+    @Override
+    public List<Step> explain(String subject) {
+        if (subject != null) {
+            throw Explained.stranger(subject);
+        }
+        Explanation told = Explanation.under(notice.asked().policies());
+        notice.tell(told, "notice.");
+        if (window == null) {
+            told.step(Clause.S2_1_D, "a notice that is not given opens no window")
+                    .with("notice.status", notice.status())
+                    .gives("window", "none");
+        } else {
+            window.tell(told, "window.");
+        }
+        if (election != null) {
+            election.tell(told, "election.");
+        }
+        if (electionTimely != null) {
+            told.step(
+                            electionTimely ? Clause.S2_1_C : Clause.S2_1_F,
+                            "in time if given by the last day, be it before the notice")
+                    .with("election.effectiveDate", election.effectiveDate())
+                    .with("window.lastDay", window.lastDay())
+                    .gives("electionTimely", electionTimely);
+        }
+        return told.steps();
     }
 }

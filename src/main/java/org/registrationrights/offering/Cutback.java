@@ -1,5 +1,7 @@
 package org.registrationrights.offering;
 
+import static org.registrationrights.offering.OwnershipPercentage.sum;
+
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,31 +13,36 @@ import java.util.function.Function;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Implements;
 import org.registrationrights.agreement.Policies;
+import org.registrationrights.agreement.Policies.ParityMeasure;
+import org.registrationrights.agreement.Policies.ParityUnit;
 import org.registrationrights.agreement.Policies.Redistribution;
 import org.registrationrights.agreement.Policies.Rounding;
 import org.registrationrights.arithmetic.Fraction;
 import org.registrationrights.arithmetic.Selection;
+import org.registrationrights.explanation.Explained;
+import org.registrationrights.explanation.Step;
 
 /**
  * How many Registrable Shares of each requesting Holder go into the offering (2.3).
  *
- * @param limitationImposed whether the number of shares is limited at all
+ * @param ownership who asks for what, what of it all is whose (1.3), and the readings that it rests on
+ * @param available the Registrable Shares that remain available after the limitation; null without one
  * @param rate the exact shares per share of a {@link Request#base()}, before the request cuts them off
  * @param shares one for each Holder that requests, in the Holders' order
  * @param unallocated what remains available and goes to nobody; null without a limitation
- * @param rejectedRequests the Holders whose requests do not count because they exceed the holding
  * @param parity the comparison with other sellers; null where there is nothing to compare
  */
 @Implements({Clause.S2_3_B, Clause.S2_3_C})
 public record Cutback(
-        boolean limitationImposed,
+        OwnershipPercentage ownership,
+        BigInteger available,
         Rule rule,
         Fraction rate,
         List<Share> shares,
         BigInteger totalAllocated,
         BigInteger unallocated,
-        List<String> rejectedRequests,
-        Parity parity) {
+        Parity parity)
+        implements Explained {
 
     /** The policies that decide, by their keys. */
     public static final Set<String> POLICIES = Set.of(
@@ -84,9 +91,8 @@ public record Cutback(
         if (available != null) {
             Checks.notNegative(available, "available");
         }
-        Request.Book book = Request.Book.of(holders, policies);
-        OtherSeller.check(others);
-        List<Request> requests = book.requests();
+        OwnershipPercentage ownership = OwnershipPercentage.of(holders, others, policies);
+        List<Request> requests = ownership.book().requests();
         BigInteger requested = sum(requests, Request::shares);
         BigInteger room = available == null ? requested : available;
 
@@ -98,19 +104,24 @@ public record Cutback(
             case PRODUCT ->
                 policies.redistribution() == Redistribution.WATERFILL
                         ? waterLevel(requests, room.min(requested))
-                        : product(room, OwnershipPercentage.denominator(requests, others, policies));
+                        : product(room, ownership.denominator());
         };
         List<Share> shares = round(requests, rate, room, policies.rounding());
         BigInteger total = sum(shares, Share::allocated);
         return new Cutback(
-                available != null,
+                ownership,
+                available,
                 rule,
                 rate,
                 shares,
                 total,
                 available == null ? null : rule == Rule.FULL_INCLUSION ? BigInteger.ZERO : available.subtract(total),
-                book.rejected(),
-                Parity.of(shares, others, room, policies));
+                Parity.of(shares, others, policies));
+    }
+
+    /** Whether the number of shares is limited at all. */
+    public boolean limitationImposed() {
+        return available != null;
     }
 
     /** Whether nobody who exercised rights is treated better than the Holders; otherwise filing is barred. */
@@ -119,10 +130,27 @@ public record Cutback(
         return parity == null || parity.compliant();
     }
 
+    /**
+     * How parity could be reached, for a person to decide on; null where it holds, and where the ratio of what was
+     * requested, per Holder, is not its measure.
+     */
+    public ParityProposal parityProposal() {
+        Policies policies = ownership.policies();
+        return parityHolds()
+                        || policies.parityUnit() != ParityUnit.PER_HOLDER
+                        || policies.parityMeasure() != ParityMeasure.RATIO_OF_REQUESTED
+                ? null
+                : ParityProposal.of(shares, Parity.compared(ownership.others(), policies), room());
+    }
+
+    @Override
+    public List<Step> explain(String subject) {
+        return CutbackExplanation.of(this, subject);
+    }
+
     /** By Holder: the shares it would get if shares could be divided. */
     public Map<String, Fraction> exact() {
-        return byHolder(share -> Fraction.of(rate.numerator().multiply(share.request.base()), rate.denominator())
-                .min(Fraction.of(share.request.shares())));
+        return byHolder(this::exact);
     }
 
     public Map<String, BigInteger> allocated() {
@@ -131,6 +159,35 @@ public record Cutback(
 
     public Map<String, BigInteger> excluded() {
         return byHolder(Share::excluded);
+    }
+
+    Fraction exact(Share share) {
+        return rate.times(share.request.base()).min(Fraction.of(share.request.shares()));
+    }
+
+    /** What the Holders can get at most: what remains available, or all requests where there is no limitation. */
+    BigInteger room() {
+        return available == null ? requested() : available;
+    }
+
+    BigInteger requested() {
+        return sum(ownership.book().requests(), Request::shares);
+    }
+
+    /** The Holder's place in the order in which fractions become single shares; its own exact share has one. */
+    long rank(Share own) {
+        Remainder remainder = remainder(own.request);
+        return 1
+                + shares.stream()
+                        .map(Share::request)
+                        .filter(request -> !isFilled(request, rate))
+                        .filter(request -> Remainder.FIRST_SERVED.compare(remainder(request), remainder) < 0)
+                        .count();
+    }
+
+    private Remainder remainder(Request request) {
+        return new Remainder(
+                0, request, request.base().multiply(rate.numerator()).mod(rate.denominator()));
     }
 
     private <T> Map<String, T> byHolder(Function<Share, T> value) {
@@ -175,7 +232,7 @@ public record Cutback(
         return Fraction.ONE;
     }
 
-    private static boolean isFilled(Request request, Fraction rate) {
+    static boolean isFilled(Request request, Fraction rate) {
         BigInteger due = request.base().multiply(rate.numerator());
         return due.compareTo(request.shares().multiply(rate.denominator())) >= 0;
     }
@@ -204,13 +261,5 @@ public record Cutback(
             shares.set(remainder.place, new Share(down.request, down.allocated.add(BigInteger.ONE)));
         }
         return shares;
-    }
-
-    private static <T> BigInteger sum(List<T> all, Function<T, BigInteger> value) {
-        BigInteger total = BigInteger.ZERO;
-        for (T one : all) {
-            total = total.add(value.apply(one));
-        }
-        return total;
     }
 }

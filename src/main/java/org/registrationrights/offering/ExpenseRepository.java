@@ -51,14 +51,14 @@ public class ExpenseRepository {
                 .list();
     }
 
-    public void share(String offeringId, Expenses expenses) {
+    public void share(String offeringId, Expenses.Borne borne) {
         Map<String, BigInteger> cents = new LinkedHashMap<>();
-        cents.put(COMPANY, expenses.companyCents());
-        cents.putAll(expenses.holderCents());
-        cents.put(OTHER_SELLERS, expenses.otherSellersCents());
+        cents.put(COMPANY, borne.companyCents());
+        cents.putAll(borne.holderCents());
+        cents.put(OTHER_SELLERS, borne.otherSellersCents());
         cents.forEach(
-                (bearer, borne) -> jdbc.sql("INSERT INTO expense_share (offering_id, bearer, cents) VALUES (?, ?, ?)")
-                        .params(offeringId, bearer, new BigDecimal(borne))
+                (bearer, part) -> jdbc.sql("INSERT INTO expense_share (offering_id, bearer, cents) VALUES (?, ?, ?)")
+                        .params(offeringId, bearer, new BigDecimal(part))
                         .update());
     }
 

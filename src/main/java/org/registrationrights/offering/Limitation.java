@@ -15,16 +15,13 @@ import org.registrationrights.agreement.Refusal;
 public record Limitation(LimitAuthority.Party imposedBy, BigInteger available, List<OtherSeller> others) {
 
     /**
-     * @throws Refusal for a limitation by the wrong party, for another reason than market conditions, or without a
-     *     number; for a number without a limitation; and for a line of another seller that is not in order
+     * Whether it may be imposed is {@link LimitAuthority}'s question.
+     *
+     * @throws Refusal for a limitation without a party or a number, for a number without a limitation, and for a line of
+     *     another seller that is not in order
      */
     public static Limitation of(
-            boolean imposed,
-            LimitAuthority.Party imposedBy,
-            boolean marketConditionsJudgment,
-            BigInteger available,
-            List<OtherSeller> others,
-            boolean hasManagingUnderwriter) {
+            boolean imposed, LimitAuthority.Party imposedBy, BigInteger available, List<OtherSeller> others) {
         OtherSeller.check(others);
         if (!imposed) {
             if (available != null) {
@@ -32,18 +29,7 @@ public record Limitation(LimitAuthority.Party imposedBy, BigInteger available, L
             }
             return new Limitation(null, null, others);
         }
-        LimitAuthority authority = LimitAuthority.judge(imposedBy, hasManagingUnderwriter, marketConditionsJudgment);
-        if (!authority.valid()) {
-            throw switch (authority.reason()) {
-                case WRONG_PARTY ->
-                    Refusal.invalid(
-                            "imposedBy",
-                            "only the " + authority.expectedParty() + " may limit the shares of this offering",
-                            Clause.S2_3_A);
-                case NOT_MARKET_CONDITIONS ->
-                    Refusal.invalid("marketConditions", "only market conditions justify a limitation", Clause.S2_3_A);
-            };
-        }
+        Refusal.required("imposedBy", imposedBy, Clause.S2_3_A);
         if (available == null) {
             throw Refusal.invalid(
                     "availableShares", "is required: the Registrable Shares that remain available", Clause.S2_3_C);

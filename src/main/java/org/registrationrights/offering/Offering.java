@@ -22,7 +22,7 @@ public record Offering(
         String managingUnderwriter,
         BigInteger companyShares,
         Instant determinedAt,
-        OfferingGate gate,
+        OfferingGate.Result gate,
         Phase phase,
         Registration registration) {
 
@@ -82,7 +82,7 @@ public record Offering(
             String managingUnderwriter,
             BigInteger companyShares,
             Instant determinedAt,
-            OfferingGate gate) {
+            OfferingGate.Result gate) {
         if (underwritten && managingUnderwriter == null) {
             throw Refusal.invalid("managingUnderwriter", "is required in an underwritten offering", Clause.S4_F);
         }
@@ -99,7 +99,7 @@ public record Offering(
                 companyShares,
                 determinedAt,
                 gate,
-                gate == OfferingGate.NOTICE_REQUIRED ? Phase.ELECTION : Phase.NO_NOTICE_REQUIRED,
+                gate == OfferingGate.Result.NOTICE_REQUIRED ? Phase.ELECTION : Phase.NO_NOTICE_REQUIRED,
                 Registration.NONE);
     }
 

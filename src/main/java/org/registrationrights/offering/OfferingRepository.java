@@ -144,7 +144,7 @@ public class OfferingRepository {
                 row.getString("managing_underwriter"),
                 row.getBigDecimal("company_shares").toBigIntegerExact(),
                 instant(row, "determined_at"),
-                OfferingGate.valueOf(row.getString("gate")),
+                OfferingGate.Result.valueOf(row.getString("gate")),
                 Phase.valueOf(row.getString("phase")),
                 new Registration(
                         row.getObject("company_signed_on", LocalDate.class),

@@ -59,6 +59,10 @@ public record OtherSeller(
         }
     }
 
+    BigInteger excluded() {
+        return requested.subtract(included);
+    }
+
     /** What the line adds to the denominator of an Ownership Percentage, its class regardless (1.3). */
     BigInteger weight(Policies policies) {
         if (!participating || !hasAgreement) {

@@ -1,5 +1,7 @@
 package org.registrationrights.offering;
 
+import static org.registrationrights.offering.OwnershipPercentage.sum;
+
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +26,6 @@ import org.registrationrights.offering.Cutback.Share;
  * @param aggregateFloor the shares that all Holders must have at least; null per Holder
  * @param aggregateDeficit the shares that they lack; null per Holder
  * @param compliant whether nothing lacks; otherwise filing is barred
- * @param proposal how compliance could be reached, for a person to decide on; null where it is not needed, and where
- *     the ratio of what was requested, per Holder, is not the measure
  */
 @Implements(Clause.S2_3_D)
 public record Parity(
@@ -34,22 +34,21 @@ public record Parity(
         Map<String, BigInteger> deficit,
         BigInteger aggregateFloor,
         BigInteger aggregateDeficit,
-        boolean compliant,
-        ParityProposal proposal) {
+        boolean compliant) {
 
     /** The best treatment of any other seller, in what the measure asks for; the rest is null. */
-    private record Benchmark(ParityMeasure measure, Fraction ratio, BigInteger leastExcluded) {
+    record Benchmark(ParityMeasure measure, Fraction ratio, BigInteger leastExcluded) {
 
-        static Benchmark of(List<OtherSeller> others, ParityMeasure measure) {
+        static Benchmark of(List<OtherSeller> compared, ParityMeasure measure) {
             return switch (measure) {
-                case RATIO_OF_REQUESTED -> new Benchmark(measure, best(others, OtherSeller::requested), null);
-                case RATIO_OF_HELD -> new Benchmark(measure, best(others, OtherSeller::entitledHeld), null);
+                case RATIO_OF_REQUESTED -> new Benchmark(measure, best(compared, OtherSeller::requested), null);
+                case RATIO_OF_HELD -> new Benchmark(measure, best(compared, OtherSeller::entitledHeld), null);
                 case ABSOLUTE_COUNT ->
                     new Benchmark(
                             measure,
                             null,
-                            others.stream()
-                                    .map(other -> other.requested().subtract(other.included()))
+                            compared.stream()
+                                    .map(OtherSeller::excluded)
                                     .reduce(BigInteger::min)
                                     .orElseThrow());
             };
@@ -63,21 +62,17 @@ public record Parity(
             };
         }
 
-        private static Fraction best(List<OtherSeller> others, Function<OtherSeller, BigInteger> whole) {
-            return others.stream()
+        private static Fraction best(List<OtherSeller> compared, Function<OtherSeller, BigInteger> whole) {
+            return compared.stream()
                     .map(other -> Fraction.of(other.included(), whole.apply(other)))
                     .reduce(Fraction::max)
                     .orElseThrow();
         }
     }
 
-    /**
-     * @param room the Registrable Shares that remain available, or all requests where there is no limitation
-     * @return null where nobody requests or no other seller is one to compare with
-     */
-    static Parity of(List<Share> shares, List<OtherSeller> others, BigInteger room, Policies policies) {
-        List<OtherSeller> compared =
-                others.stream().filter(other -> other.setsBenchmark(policies)).toList();
+    /** @return null where nobody requests or no other seller is one to compare with */
+    static Parity of(List<Share> shares, List<OtherSeller> others, Policies policies) {
+        List<OtherSeller> compared = compared(others, policies);
         if (shares.isEmpty() || compared.isEmpty()) {
             return null;
         }
@@ -87,11 +82,15 @@ public record Parity(
         Benchmark benchmark = Benchmark.of(compared, policies.parityMeasure());
         return policies.parityUnit() == ParityUnit.AGGREGATE
                 ? inAggregate(shares, benchmark)
-                : perHolder(shares, compared, room, benchmark);
+                : perHolder(shares, benchmark);
     }
 
-    private static Parity perHolder(
-            List<Share> shares, List<OtherSeller> compared, BigInteger room, Benchmark benchmark) {
+    /** Those among the others that Holders may not be cut deeper than. */
+    static List<OtherSeller> compared(List<OtherSeller> others, Policies policies) {
+        return others.stream().filter(other -> other.setsBenchmark(policies)).toList();
+    }
+
+    private static Parity perHolder(List<Share> shares, Benchmark benchmark) {
         Map<String, BigInteger> floors = new LinkedHashMap<>(2 * shares.size());
         Map<String, BigInteger> deficits = new LinkedHashMap<>(2 * shares.size());
         boolean compliant = true;
@@ -103,22 +102,15 @@ public record Parity(
             deficits.put(share.request().holder(), deficit);
             compliant &= deficit.signum() == 0;
         }
-        boolean proposes = !compliant && benchmark.measure == ParityMeasure.RATIO_OF_REQUESTED;
-        ParityProposal proposal = proposes ? ParityProposal.of(shares, compared, benchmark.ratio, room) : null;
-        return new Parity(benchmark.ratio, floors, deficits, null, null, compliant, proposal);
+        return new Parity(benchmark.ratio, floors, deficits, null, null, compliant);
     }
 
     /** All Holders as if they were one whose holding is what it asks for. */
     private static Parity inAggregate(List<Share> shares, Benchmark benchmark) {
-        BigInteger requested = BigInteger.ZERO;
-        BigInteger allocated = BigInteger.ZERO;
-        for (Share share : shares) {
-            requested = requested.add(share.request().shares());
-            allocated = allocated.add(share.allocated());
-        }
+        BigInteger requested = sum(shares, share -> share.request().shares());
         BigInteger floor = benchmark.floor(requested, requested);
-        BigInteger deficit = floor.subtract(allocated).max(BigInteger.ZERO);
-        return new Parity(benchmark.ratio, null, null, floor, deficit, deficit.signum() == 0, null);
+        BigInteger deficit = floor.subtract(sum(shares, Share::allocated)).max(BigInteger.ZERO);
+        return new Parity(benchmark.ratio, null, null, floor, deficit, deficit.signum() == 0);
     }
 
     private static void checkHoldings(List<OtherSeller> compared, List<OtherSeller> others) {

@@ -1,20 +1,26 @@
 package org.registrationrights.offering;
 
+import static org.registrationrights.offering.OwnershipPercentage.sum;
+
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.function.Predicate;
 import org.registrationrights.arithmetic.Fraction;
 import org.registrationrights.offering.Cutback.Share;
 
 /**
- * How the same number of shares could be dealt so that no Holder is cut deeper than any other seller (2.3), at the
- * least cost to the others that moving single shares finds. Who gives way is for people to decide; the text does not
+ * How the same number of shares could be dealt so that no Holder is cut deeper than any other seller (2.3) and the
+ * others lose as few shares in total as whole shares allow. Who gives way is for people to decide; the text does not
  * say.
+ *
+ * <p>No other may keep a larger part of its request than any Holder gets of its own. So a ratio as the others' ceiling
+ * leaves them what it lets them keep, as far as the Holders, owed as large a part, leave it; the others get the most
+ * that any ceiling leaves. They are dealt it from the ratio at which all would meet if shares could be divided: single
+ * shares are taken from the best treated of them, or given back to the worst treated as far as the ceiling allows.
  *
  * @param holders by Holder: its shares, never fewer than it has
  * @param others by other seller that is compared: its shares, never more than it has
@@ -44,145 +50,141 @@ public record ParityProposal(
         }
     }
 
-    /** A ratio from which on one seller's part of the sum no longer stands still, or no longer grows. */
-    private record Turn(Fraction at, BigInteger fixed, BigInteger slope) {}
-
-    /** @param room as for {@link Parity#of} */
-    static ParityProposal of(List<Share> shares, List<OtherSeller> compared, Fraction benchmark, BigInteger room) {
-        BigInteger capacity = compared.stream().map(OtherSeller::included).reduce(room, BigInteger::add);
-        Fraction ratio = commonRatio(shares, compared, benchmark, capacity);
-        Map<OtherSeller, BigInteger> kept = new LinkedHashMap<>();
-        compared.forEach(
-                other -> kept.put(other, ratio.floorOf(other.requested()).min(other.included())));
-        cut(kept, shares, capacity);
-        regain(kept, shares, capacity);
-
-        Map<String, BigInteger> holders = new LinkedHashMap<>(2 * shares.size());
-        Map<String, BigInteger> others = new LinkedHashMap<>();
-        Fraction top = top(kept);
-        shares.forEach(share -> holders.put(share.request().holder(), lifted(share, top)));
-        kept.forEach((other, count) -> others.put(other.id(), count));
-        BigInteger used = sum(holders.values()).add(sum(others.values()));
-        return new ParityProposal(holders, others, capacity, capacity.subtract(used));
-    }
-
     /**
-     * The largest ratio, fractions of shares allowed and the benchmark not exceeded, to which all Holders could be
-     * raised and all others lowered within the capacity. The sum of their shares grows with the ratio, along straight
-     * lines between the ratios at which a Holder begins to be raised or another seller ceases to be lowered.
+     * Where, among the ratios at which another seller can stand, something ceases to hold that once it fails holds for
+     * no larger one.
+     *
+     * @param within the largest for which it holds
+     * @param beyond the smallest for which it does not; above 1 where there is none
      */
-    private static Fraction commonRatio(
-            List<Share> shares, List<OtherSeller> compared, Fraction benchmark, BigInteger capacity) {
-        BigInteger fixed = BigInteger.ZERO;
-        BigInteger slope = BigInteger.ZERO;
-        List<Turn> turns = new ArrayList<>();
-        for (Share share : shares) {
-            BigInteger requested = share.request().shares();
-            fixed = fixed.add(share.allocated());
-            turns.add(new Turn(
-                    Fraction.of(share.allocated(), requested), share.allocated().negate(), requested));
+    record Border(Fraction within, Fraction beyond) {}
+
+    /** What is to be dealt, and to whom. */
+    record Deal(List<Share> shares, List<OtherSeller> compared, BigInteger capacity) {
+
+        /** What the others may keep up to a ratio, in whole shares. */
+        BigInteger allowed(Fraction ceiling) {
+            return sum(compared, other -> allowed(other, ceiling));
         }
-        for (OtherSeller other : compared) {
-            slope = slope.add(other.requested());
-            turns.add(new Turn(
-                    Fraction.of(other.included(), other.requested()),
-                    other.included(),
-                    other.requested().negate()));
+
+        /** What the Holders must then have, in whole shares. */
+        BigInteger owed(Fraction ceiling) {
+            return sum(shares, share -> owed(share, ceiling));
         }
-        turns.sort(Comparator.comparing(Turn::at));
-        Fraction ratio = benchmark.min(Fraction.of(capacity.subtract(fixed), slope));
-        for (Turn turn : turns) {
-            if (turn.at.compareTo(ratio) >= 0) {
-                break;
+
+        /** What a ceiling leaves to the others. */
+        BigInteger left(Fraction ceiling) {
+            return allowed(ceiling).min(capacity.subtract(owed(ceiling)));
+        }
+
+        /** Where what the others may keep and what the Holders are owed cease to fit together. */
+        Border fitting() {
+            return border(ceiling -> allowed(ceiling).add(owed(ceiling)).compareTo(capacity) <= 0);
+        }
+
+        /** The most that any ceiling leaves: up to the border more and more is allowed, from there on less is free. */
+        BigInteger mostKept(Border fitting) {
+            return left(fitting.within).max(left(fitting.beyond));
+        }
+
+        /** The highest ceiling at which the Holders leave the others that many shares. */
+        Fraction ceiling(BigInteger most) {
+            return border(ceiling -> owed(ceiling).add(most).compareTo(capacity) <= 0).within;
+        }
+
+        /** The largest ratio of theirs to which all could be raised or lowered if shares could be divided. */
+        Fraction meeting() {
+            return border(ratio -> divided(ratio).compareTo(Fraction.of(capacity)) <= 0).within;
+        }
+
+        /** What all would then have together. */
+        Fraction divided(Fraction ratio) {
+            BigInteger n = ratio.numerator();
+            BigInteger d = ratio.denominator();
+            BigInteger ofHolders = sum(
+                    shares,
+                    share -> share.request()
+                            .shares()
+                            .multiply(n)
+                            .max(share.allocated().multiply(d)));
+            BigInteger ofOthers = sum(
+                    compared,
+                    other -> other.requested().multiply(n).min(other.included().multiply(d)));
+            return Fraction.of(ofHolders.add(ofOthers), d);
+        }
+
+        /** It holds for 0. */
+        private Border border(Predicate<Fraction> holds) {
+            Fraction within = Fraction.ZERO;
+            Fraction beyond = Fraction.of(BigInteger.TWO);
+            for (OtherSeller other : compared) {
+                BigInteger low = within.floorOf(other.requested());
+                BigInteger high =
+                        beyond.ceilOf(other.requested()).min(other.included().add(BigInteger.ONE));
+                while (high.subtract(low).compareTo(BigInteger.ONE) > 0) {
+                    BigInteger middle = low.add(high).shiftRight(1);
+                    Fraction ratio = Fraction.of(middle, other.requested());
+                    if (holds.test(ratio)) {
+                        low = middle;
+                        within = ratio;
+                    } else {
+                        high = middle;
+                        beyond = ratio;
+                    }
+                }
             }
-            fixed = fixed.add(turn.fixed);
-            slope = slope.add(turn.slope);
-            ratio = benchmark.min(Fraction.of(capacity.subtract(fixed), slope));
+            return new Border(within, beyond);
         }
-        return ratio;
-    }
 
-    /** Takes single shares from the best treated others until what they keep and the Holders are then owed fits. */
-    private static void cut(Map<OtherSeller, BigInteger> kept, List<Share> shares, BigInteger capacity) {
-        BigInteger all = sum(kept.values());
-        // Only rounding up can exceed the capacity, by less than one share for each Holder.
-        int tooMany = all.add(lifted(shares, top(kept)))
-                .subtract(capacity)
-                .max(BigInteger.ZERO)
-                .intValueExact();
-        PriorityQueue<Place> queue = new PriorityQueue<>(Place.GIVES_FIRST);
-        kept.forEach((other, count) -> queue.add(new Place(other, count)));
-        // Each cut saves a share or more, so the first number of cuts that is enough can be searched for.
-        List<Place> bestAfterCuts = new ArrayList<>();
-        for (int cuts = 0; cuts <= tooMany; cuts++) {
-            Place best = queue.remove();
-            bestAfterCuts.add(best);
-            if (best.shares.signum() == 0) {
-                break;
+        /** What each of the others keeps, by id, of that total. */
+        Map<String, BigInteger> kept(BigInteger most) {
+            Fraction ceiling = ceiling(most);
+            Fraction start = meeting().min(ceiling);
+            BigInteger total = allowed(start);
+            int change = most.compareTo(total);
+            PriorityQueue<Place> queue = new PriorityQueue<>(change < 0 ? Place.GIVES_FIRST : Place.REGAINS_FIRST);
+            Map<String, BigInteger> kept = new LinkedHashMap<>();
+            for (OtherSeller other : compared) {
+                kept.put(other.id(), allowed(other, start));
+                queue.add(new Place(other, allowed(other, start)));
             }
-            queue.add(best.plus(-1));
-        }
-        int enough = bestAfterCuts.size() - 1;
-        int from = 0;
-        while (from < enough) {
-            int middle = (from + enough) / 2;
-            BigInteger sum =
-                    all.subtract(BigInteger.valueOf(middle)).add(lifted(shares, bestAfterCuts.get(middle).ratio));
-            if (sum.compareTo(capacity) <= 0) {
-                enough = middle;
-            } else {
-                from = middle + 1;
+            // Only rounding parts the two totals: by less than a share for each Holder and each other seller.
+            while (!total.equals(most)) {
+                Place moved = queue.remove().plus(change);
+                if (moved.shares.compareTo(moved.seller.included()) <= 0 && moved.ratio.compareTo(ceiling) <= 0) {
+                    kept.put(moved.seller.id(), moved.shares);
+                    queue.add(moved);
+                    total = total.add(BigInteger.valueOf(change));
+                }
             }
+            return kept;
         }
-        bestAfterCuts.subList(0, enough).forEach(best -> kept.put(best.seller, best.plus(-1).shares));
-    }
 
-    /** Gives single shares back to the worst treated others as long as all fits. */
-    private static void regain(Map<OtherSeller, BigInteger> kept, List<Share> shares, BigInteger capacity) {
-        PriorityQueue<Place> queue = new PriorityQueue<>(Place.REGAINS_FIRST);
-        kept.forEach((other, count) -> queue.add(new Place(other, count)));
-        Fraction top = top(kept);
-        BigInteger lifted = lifted(shares, top);
-        BigInteger all = sum(kept.values());
-        while (!queue.isEmpty() && all.add(lifted).compareTo(capacity) < 0) {
-            Place worst = queue.remove();
-            if (worst.shares.equals(worst.seller.included())) {
-                continue;
-            }
-            Place raised = worst.plus(1);
-            Fraction raisedTop = top.max(raised.ratio);
-            BigInteger raisedLifted = raisedTop.equals(top) ? lifted : lifted(shares, raisedTop);
-            // What does not fit now never will, since all that is given later only takes room.
-            if (all.add(BigInteger.ONE).add(raisedLifted).compareTo(capacity) <= 0) {
-                kept.put(raised.seller, raised.shares);
-                queue.add(raised);
-                all = all.add(BigInteger.ONE);
-                top = raisedTop;
-                lifted = raisedLifted;
-            }
+        /** The largest part of its request that any of them keeps. */
+        Fraction best(Map<String, BigInteger> kept) {
+            return compared.stream()
+                    .map(other -> Fraction.of(kept.get(other.id()), other.requested()))
+                    .reduce(Fraction.ZERO, Fraction::max);
+        }
+
+        private static BigInteger allowed(OtherSeller other, Fraction ceiling) {
+            return ceiling.floorOf(other.requested()).min(other.included());
+        }
+
+        private static BigInteger owed(Share share, Fraction ceiling) {
+            return ceiling.ceilOf(share.request().shares()).max(share.allocated());
         }
     }
 
-    private static Fraction top(Map<OtherSeller, BigInteger> kept) {
-        return kept.entrySet().stream()
-                .map(place -> Fraction.of(place.getValue(), place.getKey().requested()))
-                .reduce(Fraction.ZERO, Fraction::max);
-    }
-
-    /** A Holder's shares once it is cut no deeper than that ratio. */
-    private static BigInteger lifted(Share share, Fraction ratio) {
-        return ratio.ceilOf(share.request().shares()).max(share.allocated());
-    }
-
-    private static BigInteger lifted(List<Share> shares, Fraction ratio) {
-        BigInteger total = BigInteger.ZERO;
-        for (Share share : shares) {
-            total = total.add(lifted(share, ratio));
-        }
-        return total;
-    }
-
-    private static BigInteger sum(Collection<BigInteger> counts) {
-        return counts.stream().reduce(BigInteger.ZERO, BigInteger::add);
+    /** @param room the Registrable Shares that remain available, or all requests where there is no limitation */
+    static ParityProposal of(List<Share> shares, List<OtherSeller> compared, BigInteger room) {
+        Deal deal = new Deal(shares, compared, room.add(sum(compared, OtherSeller::included)));
+        BigInteger most = deal.mostKept(deal.fitting());
+        Map<String, BigInteger> others = deal.kept(most);
+        Fraction best = deal.best(others);
+        Map<String, BigInteger> holders = new LinkedHashMap<>(2 * shares.size());
+        shares.forEach(share -> holders.put(share.request().holder(), Deal.owed(share, best)));
+        BigInteger used = most.add(deal.owed(best));
+        return new ParityProposal(holders, others, deal.capacity, deal.capacity.subtract(used));
     }
 }

@@ -2,7 +2,6 @@ package org.registrationrights.offering;
 
 import java.time.Instant;
 import org.registrationrights.agreement.Clause;
-import org.registrationrights.agreement.Implements;
 import org.registrationrights.agreement.Refusal;
 
 /**
@@ -23,10 +22,5 @@ public record PlannedOffering(
         if (determinedAt == null) {
             throw Refusal.invalid("determinedAt", "is required", Clause.S2_1_B);
         }
-    }
-
-    @Implements({Clause.S1_5_A, Clause.S1_5_B})
-    public boolean isPublicOffering() {
-        return commonStockToPublic && !soleBusinessCombination && !soleCompensatoryPlan;
     }
 }

@@ -51,6 +51,9 @@ public record RegistrationTerm(
 
     @Override
     public List<Step> explain(String subject) {
+        if (subject != null) {
+            throw Explained.stranger(subject);
+        }
         return Explanation.under(policies)
                 .step(Clause.S10_A, "the agreement's date, the term's years later")
                 .with("agreementDate", terms.agreementDate())
@@ -62,7 +65,7 @@ public record RegistrationTerm(
                         "the start of the first day on which nothing is owed; no weekend or holiday moves it")
                 .with("anniversary", anniversary)
                 .reading("termination", "zone")
-                .gives("terminatesAt", terminatesAt.toOffsetDateTime())
+                .gives("terminatesAt", terminatesAt)
                 .steps();
     }
 }

@@ -18,7 +18,7 @@ import org.registrationrights.agreement.Policies.RequestOverHolding;
 public record Request(String holder, BigInteger held, BigInteger shares, BigInteger base) {
 
     /** All requests that count, in the Holders' order, and the ids of the Holders without one. */
-    record Book(List<Request> requests, List<String> notRequesting, List<String> rejected) {
+    public record Book(List<Request> requests, List<String> notRequesting, List<String> rejected) {
 
         static Book of(List<SellingHolder> holders, Policies policies) {
             SellingHolder.check(holders);

@@ -3,10 +3,12 @@ package org.registrationrights.process;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.casefile.CaseEntry;
 import org.registrationrights.casefile.CaseFileRepository;
+import org.registrationrights.explanation.Step;
 import org.registrationrights.notice.ElectionKey;
 import org.springframework.stereotype.Component;
 
@@ -57,6 +59,11 @@ public class CaseNotes {
         public Note result(String name, Object value) {
             result.put(name, value);
             return this;
+        }
+
+        /** How the result came about. */
+        public Note steps(List<Step> steps) {
+            return result("steps", steps);
         }
 
         public Note policies(Map<String, String> used) {

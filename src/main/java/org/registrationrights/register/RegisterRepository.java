@@ -198,7 +198,7 @@ public class RegisterRepository {
     public BigInteger registrable(String holderId, LocalDate date, Policies policies) {
         List<ShareLot> held =
                 lots(holderId).stream().filter(lot -> lot.heldOn(date)).toList();
-        return RegistrableShares.on(date, held, policies).total();
+        return RegistrableShares.on(date, held, policies).count().total();
     }
 
     /**

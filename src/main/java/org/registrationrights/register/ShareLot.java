@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
+import org.registrationrights.agreement.Clause;
 
 /**
  * Identical shares of one record holder, for as long as it holds them: a transfer closes the lot and opens others.
@@ -31,15 +32,26 @@ public record ShareLot(
 
     /** How the shares came into being (1.7(i) to (iii)). */
     public enum Source {
-        MERGER,
-        WARRANT_EXERCISE,
+        MERGER(Clause.S1_7_I),
+        WARRANT_EXERCISE(Clause.S1_7_II),
         /** By split, dividend, distribution or exchange of covered shares; of others, it keeps their source. */
-        DERIVED,
-        OPEN_MARKET,
-        OTHER;
+        DERIVED(Clause.S1_7_III),
+        OPEN_MARKET(null),
+        OTHER(null);
+
+        private final Clause limb;
+
+        Source(Clause limb) {
+            this.limb = limb;
+        }
 
         public boolean covered() {
-            return this == MERGER || this == WARRANT_EXERCISE || this == DERIVED;
+            return limb != null;
+        }
+
+        /** The limb of 1.7 that covers such shares, or null. */
+        Clause limb() {
+            return limb;
         }
     }
 
@@ -52,14 +64,9 @@ public record ShareLot(
         return dates.get(date);
     }
 
-    /** Whether all of these events have been recorded and lie on that day or before it. */
-    public boolean reached(LocalDate day, LotDate... events) {
-        for (LotDate event : events) {
-            if (on(event) == null || on(event).isAfter(day)) {
-                return false;
-            }
-        }
-        return true;
+    /** Whether the event has been recorded and lies on that day or before it. */
+    public boolean reached(LocalDate day, LotDate event) {
+        return on(event) != null && !on(event).isAfter(day);
     }
 
     /** Whether it was the holder's on that day. */

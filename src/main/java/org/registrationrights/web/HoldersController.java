@@ -82,15 +82,16 @@ class HoldersController {
         Holder holder = register.holder(holderId);
         List<ShareLot> lots =
                 register.lots(holderId).stream().filter(lot -> lot.heldOn(day)).toList();
-        BigInteger registrable = RegistrableShares.on(day, lots, policies).total();
+        RegistrableShares.Count count =
+                RegistrableShares.on(day, lots, policies).count();
         return new HolderView(
                 holder,
                 register.addressOn(holderId, day),
                 day,
-                holder.isHolder(registrable, day),
-                registrable,
+                holder.isHolder(count.total(), day),
+                count.total(),
                 lots.stream()
-                        .map(lot -> new LotRow(lot, RegistrableShares.status(lot, day, policies)))
+                        .map(lot -> new LotRow(lot, count.status().get(lot.lot())))
                         .toList());
     }
 

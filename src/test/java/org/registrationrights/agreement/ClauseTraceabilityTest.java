@@ -3,6 +3,7 @@ package org.registrationrights.agreement;
 import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.registrationrights.agreement.Clause.Handling.CALCULATED;
 import static org.registrationrights.agreement.Clause.Handling.ENFORCED;
 import static org.registrationrights.agreement.Clause.Handling.MANUAL;
 import static org.registrationrights.agreement.Clause.Handling.NONE;
@@ -54,6 +55,9 @@ class ClauseTraceabilityTest {
     /** Labels of the elements by diagram. */
     private final Map<Clause, Map<String, Set<String>>> models = new TreeMap<>();
 
+    /** Those that a diagram names, and not a decision table alone. */
+    private final Set<Clause> drawn = new TreeSet<>();
+
     private final List<String> faults = new ArrayList<>();
 
     ClauseTraceabilityTest() {
@@ -66,16 +70,17 @@ class ClauseTraceabilityTest {
             }
         }
         Models.diagrams().forEach(this::readDiagram);
+        drawn.addAll(models.keySet());
         Models.files(".dmn").forEach(this::readDecisions);
     }
 
     @Test
-    void everyEnforcedClauseHasCodeAndATest() {
-        assertThat(clauses(ENFORCED))
+    void everyEnforcedOrCalculatedClauseHasCodeAndATest() {
+        assertThat(clauses(ENFORCED, CALCULATED))
                 .filteredOn(not(code::containsKey))
                 .as("without code")
                 .isEmpty();
-        assertThat(clauses(ENFORCED))
+        assertThat(clauses(ENFORCED, CALCULATED))
                 .filteredOn(not(tests::containsKey))
                 .as("without a test")
                 .isEmpty();
@@ -89,6 +94,7 @@ class ClauseTraceabilityTest {
     @Test
     void noClauseIsFurtherThanTheRegisterSays() {
         assertThat(clauses(PLANNED, NONE)).filteredOn(this::isCarriedOut).isEmpty();
+        assertThat(clauses(CALCULATED)).filteredOn(drawn::contains).isEmpty();
     }
 
     private boolean isCarriedOut(Clause clause) {
@@ -97,7 +103,7 @@ class ClauseTraceabilityTest {
 
     @Test
     void everyClauseThatIsNotEnforcedSaysWhy() {
-        assertThat(clauses(RECORDED, MANUAL, NONE, PLANNED))
+        assertThat(clauses(CALCULATED, RECORDED, MANUAL, NONE, PLANNED))
                 .noneMatch(clause -> clause.reason().isBlank());
     }
 

@@ -11,12 +11,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.registrationrights.agreement.Agreement;
 import org.registrationrights.agreement.Policies;
 import org.registrationrights.agreement.Refusal;
+import org.registrationrights.calendar.Holiday;
+import org.registrationrights.calendar.Holidays;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 class AgreementConfigurationTest {
+
+    private static final LocalDate LUNAR_NEW_YEAR = LocalDate.of(2027, 2, 6);
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()
             .withUserConfiguration(AgreementConfiguration.class)
@@ -80,12 +85,7 @@ class AgreementConfigurationTest {
     void aPolicyThatIsUnknownOrCannotRunIsNamed(String property, String field) {
         application
                 .withPropertyValues("agreement.policies[0].from=2002-01-01", property)
-                .run(context -> assertThat(context)
-                        .getFailure()
-                        .rootCause()
-                        .isInstanceOfSatisfying(
-                                Refusal.class,
-                                refusal -> assertThat(refusal.field()).isEqualTo(field)));
+                .run(context -> assertRefused(context, field));
     }
 
     @Test
@@ -97,6 +97,66 @@ class AgreementConfigurationTest {
     }
 
     @Test
+    void theShippedHolidaysHoldWhereNoneAreAdded() {
+        application.run(context -> assertThat(context.getBean(Holidays.class).isCalifornia(LUNAR_NEW_YEAR))
+                .isFalse());
+    }
+
+    @Test
+    void aDayIsAddedToEitherListOfHolidays() {
+        application
+                .withPropertyValues(
+                        "agreement.holidays.california[0].date=2027-02-06",
+                        "agreement.holidays.california[0].name=Lunar New Year",
+                        "agreement.holidays.california[0].statute=Gov. Code 6700",
+                        "agreement.holidays.california[1].date=2027-03-19",
+                        "agreement.holidays.california[1].name=Day of mourning",
+                        "agreement.holidays.federal[0].date=2027-03-18",
+                        "agreement.holidays.federal[0].name=Day of mourning")
+                .run(context -> {
+                    Holidays holidays = context.getBean(Holidays.class);
+                    assertThat(holidays.californiaHoliday(LUNAR_NEW_YEAR))
+                            .contains(new Holiday("Lunar New Year", "Gov. Code 6700"));
+                    assertThat(holidays.californiaHoliday(LocalDate.of(2027, 3, 19)))
+                            .contains(new Holiday("Day of mourning", null));
+                    assertThat(holidays.isCalifornia(LocalDate.of(2027, 3, 18))).isFalse();
+                    assertThat(holidays.isBusinessDay(LocalDate.of(2027, 3, 18), Policies.BusinessDay.MON_FRI_FEDERAL))
+                            .isFalse();
+                    assertThat(holidays.isBusinessDay(LocalDate.of(2027, 3, 19), Policies.BusinessDay.MON_FRI_FEDERAL))
+                            .isTrue();
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "federal[0].date=2027-02-30,   federal[0].date",
+        "federal[0].date=2/6/27,       federal[0].date",
+        "federal[0].date=0027-02-06,   federal[0].date",
+        "federal[0].date=,             federal[0].date",
+        "federal[0].name=,             federal[0].name",
+        "california[0].name=Diwali,    california[0].date",
+        "california[0].date=2026-11-08, california[0].name"
+    })
+    void aHolidayThatIsNoDayOrHasNoNameIsNamedByItsProperty(String property, String field) {
+        application
+                .withPropertyValues("agreement.holidays.federal[0].date=2027-02-06")
+                .withPropertyValues("agreement.holidays.federal[0].name=Day of mourning")
+                .withPropertyValues("agreement.holidays." + property)
+                .run(context -> assertRefused(context, "agreement.holidays." + field));
+    }
+
+    @Test
+    void aHolidayIsAddedOnce() {
+        application
+                .withPropertyValues(
+                        "agreement.holidays.california[0].date=2027-02-06",
+                        "agreement.holidays.california[0].name=Lunar New Year",
+                        "agreement.holidays.california[1].date=2027-02-06",
+                        "agreement.holidays.california[1].name=Day of mourning")
+                .run(context -> assertRefused(context, "agreement.holidays.california[1].date"));
+    }
+
+    @Test
     void aSlipOfThePenIsNotPassedOver() {
         application
                 .withPropertyValues("agreement.series2a-closed=2001-09-01")
@@ -104,5 +164,13 @@ class AgreementConfigurationTest {
                         .getFailure()
                         .rootCause()
                         .isInstanceOf(UnboundConfigurationPropertiesException.class));
+    }
+
+    private static void assertRefused(AssertableApplicationContext context, String field) {
+        assertThat(context)
+                .getFailure()
+                .rootCause()
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.field()).isEqualTo(field));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,42 @@ class DeliveryTest {
         Delivery silent = new Delivery("MAIL", null, null, null, NOON, Service.REGISTERED, null, null, null, null);
 
         assertThat(silent).isEqualTo(Delivery.mail(NOON, Service.REGISTERED, null));
+    }
+
+    @Test
+    void aMethodHasAReadableName() {
+        assertThat(Delivery.unlisted("X".repeat(40), null, NOON).method()).hasSize(40);
+        assertRefused("method", () -> Delivery.unlisted("X".repeat(41), null, NOON));
+        assertRefused("method", () -> Delivery.unlisted("E\nMAIL", null, NOON));
+    }
+
+    @Test
+    void aDispatchByMailOrFaxIsToldFromAnother() {
+        Delivery mail = Delivery.mail(NOON, Service.REGISTERED, null);
+        Delivery fax = Delivery.fax(NOON, null);
+
+        assertThat(mail.dispatch())
+                .isPresent()
+                .isEqualTo(Delivery.mail(NOON, Service.REGISTERED, NOON).dispatch());
+        assertThat(mail.dispatch())
+                .isNotEqualTo(Delivery.mail(BEFORE, Service.REGISTERED, null).dispatch())
+                .isNotEqualTo(Delivery.mail(NOON, Service.CERTIFIED, null).dispatch());
+        assertThat(fax.dispatch())
+                .isPresent()
+                .isEqualTo(Delivery.fax(NOON, NOON).dispatch());
+        assertThat(fax.dispatch())
+                .isNotEqualTo(Delivery.fax(BEFORE, null).dispatch())
+                .isNotEqualTo(mail.dispatch());
+        assertThat(Delivery.fax(null, NOON).dispatch()).isEmpty();
+        assertThat(Delivery.personal(NOON).dispatch()).isEmpty();
+    }
+
+    @Test
+    void whatIsKnownIsListedByItsFields() {
+        assertThat(Delivery.fax(BEFORE, NOON).instants()).isEqualTo(Map.of("sentAt", BEFORE, "confirmedAt", NOON));
+        assertThat(Delivery.mail(BEFORE, Service.CERTIFIED, NOON).instants())
+                .isEqualTo(Map.of("mailedAt", BEFORE, "actualReceiptAt", NOON));
+        assertThat(Delivery.courier(NOON).instants()).isEqualTo(Map.of("receivedAt", NOON));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,8 +54,8 @@ class NoticeAndElectionTest {
 
         assertThat(result.notice().status()).isEqualTo(Status.NOT_GIVEN);
         assertThat(result.window()).isNull();
-        assertThat(result.electionStatus()).isEqualTo(Status.GIVEN);
-        assertThat(result.electionEffectiveDate()).isEqualTo("2001-10-08");
+        assertThat(result.election().status()).isEqualTo(Status.GIVEN);
+        assertThat(result.election().effectiveDate()).isEqualTo("2001-10-08");
         assertThat(result.electionTimely()).isNull();
     }
 
@@ -73,8 +74,8 @@ class NoticeAndElectionTest {
     void anElectionThatNeverArrivedIsNeitherTimelyNorLate() {
         NoticeAndElection result = of(List.of(BY_HAND), Delivery.fax(at("2001-10-10T09:00"), null), Policies.DEFAULTS);
 
-        assertThat(result.electionStatus()).isEqualTo(Status.NOT_GIVEN);
-        assertThat(result.electionEffectiveDate()).isNull();
+        assertThat(result.election().status()).isEqualTo(Status.NOT_GIVEN);
+        assertThat(result.election().effectiveDate()).isNull();
         assertThat(result.electionTimely()).isNull();
     }
 
@@ -83,7 +84,7 @@ class NoticeAndElectionTest {
         NoticeAndElection result = of(List.of(BY_HAND), null, Policies.DEFAULTS);
 
         assertThat(result.window().lastDay()).isEqualTo("2001-10-18");
-        assertThat(result.electionStatus()).isNull();
+        assertThat(result.election()).isNull();
         assertThat(result.electionTimely()).isNull();
     }
 
@@ -95,6 +96,64 @@ class NoticeAndElectionTest {
     @Test
     void aNoticeNeedsADelivery() {
         assertRefused("noticeDeliveries", List.of(), Policies.DEFAULTS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2001-10-18T23:59:59, true", "2001-10-19T00:00, false"})
+    void theWholeIsExplainedFromDispatchToTimeliness(LocalDateTime received, boolean timely) {
+        NoticeAndElection result = of(List.of(BY_HAND), Delivery.personal(at(received.toString())), Policies.DEFAULTS);
+
+        assertThat(result.electionTimely()).isEqualTo(timely);
+        assertThat(Told.of(result))
+                .hasSize(6)
+                .startsWith("[11.1-a] by hand: the day on which it was received "
+                        + "{receivedAt=2001-10-08T09:00:00-07:00} = notice.effectiveDate 2001-10-08, by zone")
+                .contains("[2.1-d] so many days after the day of receipt {dayZero=2001-10-08, days=10} "
+                        + "= window.tenthDay 2001-10-18, by dayCount")
+                .endsWith("[%s] in time if given by the last day, be it before the notice "
+                                .formatted(timely ? "2.1-c" : "2.1-f")
+                        + "{election.effectiveDate=%s, window.lastDay=2001-10-18} = electionTimely %s"
+                                .formatted(received.toLocalDate(), timely));
+        assertThat(result.explain(null).get(4).name()).isEqualTo("election.effectiveDate");
+    }
+
+    @Test
+    void withoutAWindowTheExplanationSaysSo() {
+        NoticeAndElection result = of(List.of(Delivery.fax(at("2001-10-08T09:00"), null)), BY_HAND, Policies.DEFAULTS);
+
+        assertThat(Told.of(result))
+                .hasSize(3)
+                .contains("[2.1-d] a notice that is not given opens no window {notice.status=NOT_GIVEN} = window none");
+        assertThat(Told.of(of(List.of(BY_HAND), null, Policies.DEFAULTS)))
+                .last()
+                .asString()
+                .contains("= window.deadlineExclusive 2001-10-19T00:00:00-07:00");
+    }
+
+    @Test
+    void nobodyHasAFigureOfItsOwn() {
+        NoticeAndElection result = of(List.of(BY_HAND), null, Policies.DEFAULTS);
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> result.explain("H-1"))
+                .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("for"));
+    }
+
+    @Test
+    void anElectionIsInTimeExactlyWhenItIsGivenBeforeTheDeadline() {
+        long seed = 20011018L;
+        Random random = new Random(seed);
+        for (int i = 0; i < 5000; i++) {
+            Instant noticed = Instant.parse("1999-01-01T08:00:00Z").plusSeconds(random.nextLong(37L * 365 * 86400));
+            Instant elected = noticed.plusSeconds(random.nextLong(-2 * 86400, 16 * 86400));
+            NoticeAndElection result =
+                    of(List.of(Delivery.personal(noticed)), Delivery.personal(elected), Policies.DEFAULTS);
+
+            assertThat(result.electionTimely())
+                    .as("seed %d, notice %s, election %s", seed, noticed, elected)
+                    .isEqualTo(
+                            elected.isBefore(result.window().deadlineExclusive().toInstant()));
+        }
     }
 
     private static void assertRefused(String field, List<Delivery> notice, Policies policies) {

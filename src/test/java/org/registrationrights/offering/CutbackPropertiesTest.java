@@ -3,11 +3,16 @@ package org.registrationrights.offering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.registrationrights.agreement.Clause;
+import org.registrationrights.agreement.Policies;
 import org.registrationrights.agreement.Policies.Redistribution;
 import org.registrationrights.agreement.Verifies;
 import org.registrationrights.arithmetic.Fraction;
@@ -38,8 +43,74 @@ class CutbackPropertiesTest {
             assertThat(cutback.totalAllocated()).isEqualTo(total);
             if (offering.available() != null) {
                 assertThat(total).isLessThanOrEqualTo(offering.available());
+                assertThat(cutback.unallocated())
+                        .isBetween(BigInteger.ZERO, offering.available().subtract(total));
             }
         });
+    }
+
+    @Test
+    void aProposalDealsNoMoreThanThereIsNorMoreThanAnybodyAskedFor() {
+        int[] proposals = new int[1];
+        forAnyOffering(6, any -> {
+            Case offering = any.under("parityUnit", "PER_HOLDER").under("parityMeasure", "RATIO_OF_REQUESTED");
+            Cutback cutback = offering.allocate();
+            ParityProposal proposal = cutback.parityProposal();
+            if (proposal == null) {
+                return;
+            }
+            proposals[0]++;
+            BigInteger dealt = BigInteger.ZERO;
+            for (Share share : cutback.shares()) {
+                BigInteger ofHolder = proposal.holders().get(share.request().holder());
+                assertThat(ofHolder)
+                        .isBetween(share.allocated(), share.request().shares());
+                dealt = dealt.add(ofHolder);
+            }
+            BigInteger capacity = offering.available();
+            if (capacity == null) {
+                capacity = cutback.totalAllocated();
+            }
+            for (OtherSeller other : offering.others()) {
+                BigInteger kept = proposal.others().get(other.id());
+                assertThat(kept != null).isEqualTo(other.setsBenchmark(offering.policies()));
+                if (kept != null) {
+                    assertThat(kept).isBetween(BigInteger.ZERO, other.included());
+                    capacity = capacity.add(other.included());
+                    dealt = dealt.add(kept);
+                }
+            }
+            assertThat(proposal.capacity()).isEqualTo(capacity);
+            assertThat(proposal.unused()).isNotNegative().isEqualTo(capacity.subtract(dealt));
+        });
+        assertThat(proposals[0]).isGreaterThan(100);
+    }
+
+    @Test
+    void moreAvailableIsNoHoldersLoss() {
+        Random random = new Random(7);
+        forAnyOffering(7, offering -> {
+            BigInteger some = new BigInteger(random.nextInt(80), random);
+            BigInteger more = some.add(new BigInteger(random.nextInt(80), random));
+            Map<String, Fraction> before =
+                    offering.withAvailable(some).allocate().exact();
+            Map<String, Fraction> after =
+                    offering.withAvailable(more).allocate().exact();
+            Map<String, Fraction> unlimited =
+                    offering.withAvailable(null).allocate().exact();
+            before.forEach((holder, exact) -> {
+                assertThat(after.get(holder)).isGreaterThanOrEqualTo(exact);
+                assertThat(unlimited.get(holder)).isGreaterThanOrEqualTo(after.get(holder));
+            });
+        });
+    }
+
+    /** Every value of a policy that is named decides somewhere, and none of any other policy does anywhere. */
+    @Test
+    void thePoliciesThatDecideAreThoseThatAreNamed() {
+        assertThat(deciding(8, CutbackPropertiesTest::figures)).isEqualTo(rivals(Cutback.POLICIES));
+        assertThat(deciding(9, cutback -> figures(cutback.ownership())))
+                .isEqualTo(rivals(OwnershipPercentage.POLICIES));
     }
 
     @Test
@@ -97,7 +168,13 @@ class CutbackPropertiesTest {
             assertThat(shuffled.allocated()).isEqualTo(cutback.allocated());
             assertThat(shuffled.exact()).isEqualTo(cutback.exact());
             assertThat(shuffled.parity()).isEqualTo(cutback.parity());
-            assertThat(shuffled.rejectedRequests()).containsExactlyInAnyOrderElementsOf(cutback.rejectedRequests());
+            assertThat(shuffled.parityProposal()).isEqualTo(cutback.parityProposal());
+            assertThat(shuffled.ownership().ownership())
+                    .isEqualTo(cutback.ownership().ownership());
+            assertThat(shuffled.ownership().notRequesting())
+                    .isEqualTo(cutback.ownership().notRequesting());
+            assertThat(shuffled.ownership().rejectedRequests())
+                    .isEqualTo(cutback.ownership().rejectedRequests());
         });
     }
 
@@ -113,12 +190,63 @@ class CutbackPropertiesTest {
             cutback.exact()
                     .forEach((holder, exact) ->
                             assertThat(scaled.exact().get(holder)).isEqualTo(exact.times(k)));
+            assertThat(scaled.ownership().ownership())
+                    .isEqualTo(cutback.ownership().ownership());
         });
     }
 
+    private static Set<String> deciding(long seed, Function<Cutback, Map<String, Object>> figures) {
+        Set<String> deciding = new TreeSet<>();
+        forAnyOffering(seed, CASES / 4, offering -> {
+            for (String policy : Policies.DEFAULTS.values().keySet()) {
+                Map<String, Object> byDefault = null;
+                for (String value : Policies.choices(policy)) {
+                    Map<String, Object> here =
+                            figures.apply(offering.under(policy, value).allocate());
+                    if (byDefault == null) {
+                        byDefault = here;
+                    } else if (!here.equals(byDefault)) {
+                        deciding.add(policy + "=" + value);
+                    }
+                }
+            }
+        });
+        return deciding;
+    }
+
+    private static Set<String> rivals(Set<String> policies) {
+        Set<String> rivals = new TreeSet<>();
+        policies.forEach(policy -> Policies.DEFAULTS.rivals(policy).forEach(value -> rivals.add(policy + "=" + value)));
+        return rivals;
+    }
+
+    private static Map<String, Object> figures(Cutback cutback) {
+        Map<String, Object> figures = new HashMap<>();
+        figures.put("rule", cutback.rule());
+        figures.put("exact", cutback.exact());
+        figures.put("allocated", cutback.allocated());
+        figures.put("excluded", cutback.excluded());
+        figures.put("unallocated", cutback.unallocated());
+        figures.put("rejected", cutback.ownership().rejectedRequests());
+        figures.put("parity", cutback.parity());
+        figures.put("proposal", cutback.parityProposal());
+        return figures;
+    }
+
+    private static Map<String, Object> figures(OwnershipPercentage percentage) {
+        return Map.of(
+                "denominator", percentage.denominator(),
+                "ownership", percentage.ownership(),
+                "notRequesting", percentage.notRequesting());
+    }
+
     private static void forAnyOffering(long seed, Consumer<Case> property) {
+        forAnyOffering(seed, CASES, property);
+    }
+
+    private static void forAnyOffering(long seed, int cases, Consumer<Case> property) {
         Random random = new Random(seed);
-        for (int i = 0; i < CASES; i++) {
+        for (int i = 0; i < cases; i++) {
             Case offering = Sellers.any(random);
             try {
                 property.accept(offering);

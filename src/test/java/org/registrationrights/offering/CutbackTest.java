@@ -208,11 +208,11 @@ class CutbackTest {
         Cutback clamped = Cutback.allocate(holders, List.of(), count(500), Policies.DEFAULTS);
         assertThat(clamped.allocated()).isEqualTo(shares(300, 200));
         assertThat(clamped.excluded()).isEqualTo(shares(300, 200));
-        assertThat(clamped.rejectedRequests()).isEmpty();
+        assertThat(clamped.ownership().rejectedRequests()).isEmpty();
 
         Cutback rejected = Cutback.allocate(holders, List.of(), count(300), with("requestOverHolding", "REJECT"));
         assertThat(rejected.allocated()).isEqualTo(Map.of("B", count(300)));
-        assertThat(rejected.rejectedRequests()).containsExactly("A", "C");
+        assertThat(rejected.ownership().rejectedRequests()).containsExactly("A", "C");
     }
 
     @Test
@@ -245,6 +245,22 @@ class CutbackTest {
                     .as("seed %d", seed)
                     .isEqualTo(cutback.allocated());
         }
+    }
+
+    @Test
+    void thousandsOfEqualFractionsAreServedByIdAsFarAsTheyGo() {
+        // Each of 6,000 gets a third of its two shares, and so 4,000 of them get one.
+        List<SellingHolder> holders = new ArrayList<>();
+        for (int i = 5999; i >= 0; i--) {
+            holders.add(holder(String.format("H%04d", i), 2, 2));
+        }
+        Map<String, BigInteger> allocated = allocated(holders, List.of(), 4000, Policies.DEFAULTS);
+
+        assertThat(allocated.get("H0000")).isEqualTo(1);
+        assertThat(allocated.get("H3999")).isEqualTo(1);
+        assertThat(allocated.get("H4000")).isEqualTo(0);
+        assertThat(allocated.values().stream().reduce(BigInteger.ZERO, BigInteger::add))
+                .isEqualTo(4000);
     }
 
     @Test

@@ -9,6 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.agreement.Verifies;
+import org.registrationrights.explanation.Told;
+import org.registrationrights.offering.LimitAuthority.Facts;
 import org.registrationrights.offering.LimitAuthority.Party;
 import org.registrationrights.offering.LimitAuthority.Reason;
 
@@ -28,16 +30,34 @@ class LimitAuthorityTest {
     })
     void onlyTheOnePartyMayLimitAndOnlyForTheOneReason(
             Party imposedBy, boolean underwriter, boolean market, Reason reason, Party expected) {
-        LimitAuthority authority = LimitAuthority.judge(imposedBy, underwriter, market);
+        LimitAuthority authority = LimitAuthority.decide(new Facts(imposedBy, underwriter, market));
 
-        assertThat(authority).isEqualTo(new LimitAuthority(reason, expected));
+        assertThat(authority.reason()).isEqualTo(reason);
+        assertThat(authority.expectedParty()).isEqualTo(expected);
         assertThat(authority.valid()).isEqualTo(reason == null);
     }
 
     @Test
     void somebodyMustHaveImposedIt() {
-        assertThatThrownBy(() -> LimitAuthority.judge(null, true, true))
+        assertThatThrownBy(() -> new Facts(null, true, true))
                 .isInstanceOf(Refusal.class)
                 .hasFieldOrPropertyWithValue("field", "imposedBy");
+    }
+
+    @Test
+    void tellsWhoMayAndWhyALimitationStandsOrFalls() {
+        assertThat(Told.steps(LimitAuthority.decide(new Facts(Party.COMPANY, false, true)), null))
+                .containsExactly(
+                        "2.3-a {hasManagingUnderwriter=false} expectedParty=COMPANY",
+                        "2.3-a {imposedBy=COMPANY, expectedParty=COMPANY, marketConditionsJudgment=true} valid=true");
+        assertThat(Told.steps(LimitAuthority.decide(new Facts(Party.COMPANY, true, true)), null))
+                .containsExactly(
+                        "2.3-a {hasManagingUnderwriter=true} expectedParty=MANAGING_UNDERWRITER",
+                        "2.3-a {imposedBy=COMPANY, expectedParty=MANAGING_UNDERWRITER, marketConditionsJudgment=true}"
+                                + " reason=WRONG_PARTY");
+        assertThatThrownBy(() -> LimitAuthority.decide(new Facts(Party.COMPANY, false, true))
+                        .explain("H-1"))
+                .isInstanceOf(Refusal.class)
+                .hasFieldOrPropertyWithValue("field", "for");
     }
 }

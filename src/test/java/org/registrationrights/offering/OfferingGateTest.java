@@ -2,10 +2,11 @@ package org.registrationrights.offering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.registrationrights.offering.OfferingGate.NOTICE_REQUIRED;
-import static org.registrationrights.offering.OfferingGate.NOT_A_PUBLIC_OFFERING;
-import static org.registrationrights.offering.OfferingGate.OBLIGATION_TERMINATED;
-import static org.registrationrights.offering.OfferingGate.SERIES_2A_NOT_CLOSED;
+import static org.registrationrights.offering.OfferingGate.Result.NOTICE_REQUIRED;
+import static org.registrationrights.offering.OfferingGate.Result.NOT_A_PUBLIC_OFFERING;
+import static org.registrationrights.offering.OfferingGate.Result.OBLIGATION_TERMINATED;
+import static org.registrationrights.offering.OfferingGate.Result.SERIES_2A_NOT_CLOSED;
+import static org.registrationrights.offering.Sellers.with;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +18,8 @@ import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Policies;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.agreement.Verifies;
+import org.registrationrights.explanation.Told;
+import org.registrationrights.offering.OfferingGate.Facts;
 
 @Verifies({Clause.S1_5_A, Clause.S1_5_B, Clause.S2_1_A, Clause.S2_1_B})
 class OfferingGateTest {
@@ -52,6 +55,77 @@ class OfferingGateTest {
     }
 
     @Test
+    void everyReadingOfTheTermCounts() {
+        PlannedOffering onTheAnniversary = publicOffering(LAST);
+        assertThat(gate(onTheAnniversary, with("termination", "ANNIVERSARY_EXCLUDED")))
+                .isEqualTo(OBLIGATION_TERMINATED);
+        assertThat(gate(onTheAnniversary, with("zone", "America/New_York"))).isEqualTo(OBLIGATION_TERMINATED);
+        assertThat(gate(onTheAnniversary, with("zone", "Pacific/Honolulu"))).isEqualTo(NOTICE_REQUIRED);
+
+        AgreementTerms leap = AgreementTerms.asSigned(LocalDate.of(2000, 2, 29));
+        PlannedOffering onTheFirstOfMarch = publicOffering(Instant.parse("2003-03-01T20:00:00Z"));
+        assertThat(OfferingGate.of(onTheFirstOfMarch, CLOSED, leap, Policies.DEFAULTS)
+                        .result())
+                .isEqualTo(OBLIGATION_TERMINATED);
+        assertThat(OfferingGate.of(onTheFirstOfMarch, CLOSED, leap, with("leapAnniversary", "MAR_1"))
+                        .result())
+                .isEqualTo(NOTICE_REQUIRED);
+    }
+
+    @Test
+    void theFactsAreDecidedInTheirOrder() {
+        for (int answers = 0; answers < 32; answers++) {
+            Facts facts = new Facts(
+                    (answers & 16) > 0, (answers & 8) > 0, (answers & 4) > 0, (answers & 2) > 0, (answers & 1) > 0);
+            OfferingGate.Result expected = switch (answers) {
+                case 7 -> NOTICE_REQUIRED;
+                case 6 -> OBLIGATION_TERMINATED;
+                case 4, 5 -> SERIES_2A_NOT_CLOSED;
+                default -> NOT_A_PUBLIC_OFFERING;
+            };
+            assertThat(OfferingGate.decide(facts)).as("%s", facts).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void tellsTheTermAndEachQuestionWithItsAnswer() {
+        OfferingGate gate = OfferingGate.of(publicOffering(LAST), CLOSED, TERMS, Policies.DEFAULTS);
+
+        assertThat(Told.steps(gate, null))
+                .startsWith(Told.steps(RegistrationTerm.of(TERMS, Policies.DEFAULTS), null)
+                        .toArray(String[]::new))
+                .endsWith(
+                        "1.5-a {commonStockToPublic=true, soleBusinessCombination=false, soleCompensatoryPlan=false}"
+                                + " publicOffering=true",
+                        "2.1-a {determinedAt=2004-06-22T23:59:59.999-07:00,"
+                                + " series2aClosedAt=2001-09-01T12:00-07:00} afterSeries2aClosing=true",
+                        "10-a {determinedAt=2004-06-22T23:59:59.999-07:00, terminatesAt=2004-06-23T00:00-07:00}"
+                                + " obligationInForce=true",
+                        "2.1-b {publicOffering=true, afterSeries2aClosing=true, obligationInForce=true}"
+                                + " result=NOTICE_REQUIRED")
+                .hasSize(6);
+        assertThat(Told.steps(
+                        OfferingGate.of(
+                                new PlannedOffering(true, false, true, LAST.plusMillis(1)),
+                                null,
+                                TERMS,
+                                Policies.DEFAULTS),
+                        null))
+                .endsWith(
+                        "1.5-a {commonStockToPublic=true, soleBusinessCombination=true, soleCompensatoryPlan=false}"
+                                + " publicOffering=false",
+                        "2.1-a {determinedAt=2004-06-23T00:00-07:00, series2aClosedAt=none}"
+                                + " afterSeries2aClosing=false",
+                        "10-a {determinedAt=2004-06-23T00:00-07:00, terminatesAt=2004-06-23T00:00-07:00}"
+                                + " obligationInForce=false",
+                        "2.1-b {publicOffering=false, afterSeries2aClosing=false, obligationInForce=false}"
+                                + " result=NOT_A_PUBLIC_OFFERING");
+        assertThatThrownBy(() -> gate.explain("H-1"))
+                .isInstanceOf(Refusal.class)
+                .hasFieldOrPropertyWithValue("field", "for");
+    }
+
+    @Test
     void aDeterminationHasItsInstant() {
         assertThatThrownBy(() -> publicOffering(null))
                 .isInstanceOf(Refusal.class)
@@ -62,7 +136,12 @@ class OfferingGateTest {
         return new PlannedOffering(false, false, true, determinedAt);
     }
 
-    private static OfferingGate decide(PlannedOffering offering, Instant series2aClosedAt) {
-        return OfferingGate.decide(offering, series2aClosedAt, TERMS, Policies.DEFAULTS);
+    private static OfferingGate.Result gate(PlannedOffering offering, Policies policies) {
+        return OfferingGate.of(offering, CLOSED, TERMS, policies).result();
+    }
+
+    private static OfferingGate.Result decide(PlannedOffering offering, Instant series2aClosedAt) {
+        return OfferingGate.of(offering, series2aClosedAt, TERMS, Policies.DEFAULTS)
+                .result();
     }
 }

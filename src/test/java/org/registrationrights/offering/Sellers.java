@@ -13,18 +13,6 @@ import org.registrationrights.offering.OtherSeller.SecurityClass;
 /** Holders and other sellers for tests, written down or made up at random. */
 final class Sellers {
 
-    private static final Map<String, List<String>> CHOICES = Map.of(
-            "numeratorBase", List.of("HELD", "REQUESTED"),
-            "denominator", List.of("HOLDERS_AND_OTHERS", "HOLDERS_ONLY"),
-            "othersBase", List.of("ENTITLED_HELD", "INCLUDED"),
-            "requestOverHolding", List.of("CLAMP", "REJECT"),
-            "fullInclusionWhenNoExclusion", List.of("true", "false"),
-            "redistribution", List.of("NONE", "WATERFILL"),
-            "rounding", List.of("LARGEST_REMAINDER", "FLOOR", "CEIL_WITHIN_AVAILABLE"),
-            "parityUnit", List.of("PER_HOLDER", "AGGREGATE"),
-            "parityMeasure", List.of("RATIO_OF_REQUESTED", "RATIO_OF_HELD", "ABSOLUTE_COUNT"),
-            "parityVoluntarySellers", List.of("false", "true"));
-
     private Sellers() {}
 
     /** An offering to be cut back. */
@@ -32,6 +20,14 @@ final class Sellers {
 
         Cutback allocate() {
             return Cutback.allocate(holders, others, available, policies);
+        }
+
+        Case under(String policy, String value) {
+            return new Case(holders, others, available, policies.with(Map.of(policy, value)));
+        }
+
+        Case withAvailable(BigInteger other) {
+            return new Case(holders, others, other, policies);
         }
 
         Case shuffled(Random random) {
@@ -91,8 +87,8 @@ final class Sellers {
     /** Any offering under any policies, now and then with counts beyond 2^63. */
     static Case any(Random random) {
         Map<String, String> policies = new LinkedHashMap<>();
-        CHOICES.keySet().stream().sorted().forEach(key -> {
-            List<String> values = CHOICES.get(key);
+        Cutback.POLICIES.stream().sorted().forEach(key -> {
+            List<String> values = Policies.choices(key);
             policies.put(key, values.get(random.nextInt(values.size())));
         });
         int bits = List.of(2, 4, 10, 20, 70).get(random.nextInt(5));

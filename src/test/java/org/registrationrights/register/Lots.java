@@ -2,7 +2,9 @@ package org.registrationrights.register;
 
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Random;
 import org.registrationrights.register.ShareLot.Source;
 
 /** Lots for tests. */
@@ -38,5 +40,30 @@ final class Lots {
                 lot.dates(),
                 lot.compliesWithLaw(),
                 lot.toCompetitor());
+    }
+
+    /** Dates lie within a few days, so that every boundary is met; most are absent, so that every status is. */
+    static ShareLot random(String lot, String holder, LocalDate first, int days, Random random) {
+        Map<LotDate, LocalDate> dates = new EnumMap<>(LotDate.class);
+        for (LotDate date : LotDate.values()) {
+            if (random.nextInt(10) < (date == LotDate.ISSUED_ON ? 9 : 3)) {
+                dates.put(date, first.plusDays(random.nextInt(days)));
+            }
+        }
+        LocalDate from = random.nextBoolean() ? null : first.plusDays(random.nextInt(days - 1));
+        LocalDate until =
+                random.nextInt(4) > 0 ? null : (from == null ? first : from).plusDays(random.nextInt(days - 1));
+        Source[] sources = Source.values();
+        return new ShareLot(
+                lot,
+                holder,
+                BigInteger.valueOf(1 + random.nextInt(1_000)),
+                sources[random.nextInt(sources.length)],
+                null,
+                from,
+                until,
+                dates,
+                random.nextInt(4) > 0,
+                random.nextInt(4) == 0);
     }
 }

@@ -127,7 +127,7 @@ class RegisterRepositoryTest {
         Random random = new Random(seed);
         List<ShareLot> lots = new ArrayList<>();
         for (int i = 0; i < 3_000; i++) {
-            lots.add(randomLot("L-" + i, "H-" + random.nextInt(300), random));
+            lots.add(Lots.random("L-" + i, "H-" + random.nextInt(300), DAY, 4, random));
         }
         importLots(lots.toArray(ShareLot[]::new));
         Set<LotStatus> met = EnumSet.noneOf(LotStatus.class);
@@ -135,7 +135,10 @@ class RegisterRepositoryTest {
             for (int day = -1; day <= 4; day++) {
                 LocalDate asOf = DAY.plusDays(day);
                 RegistrableShares.Count expected = RegistrableShares.on(
-                        asOf, lots.stream().filter(lot -> lot.heldOn(asOf)).toList(), policies);
+                                asOf,
+                                lots.stream().filter(lot -> lot.heldOn(asOf)).toList(),
+                                policies)
+                        .count();
                 assertThat(register.countOn(asOf, policies))
                         .as("seed %s, %s, %s", seed, asOf, policies.lateJoinder())
                         .isEqualTo(expected);
@@ -384,30 +387,6 @@ class RegisterRepositoryTest {
                 Map.of(LotDate.ISSUED_ON, Lots.MERGER_DAY),
                 true,
                 false);
-    }
-
-    /** Dates lie within a few days, so that every boundary is met; most are absent, so that every status is. */
-    private static ShareLot randomLot(String lot, String holder, Random random) {
-        Map<LotDate, LocalDate> dates = new EnumMap<>(LotDate.class);
-        for (LotDate date : LotDate.values()) {
-            if (random.nextInt(10) < (date == LotDate.ISSUED_ON ? 9 : 3)) {
-                dates.put(date, DAY.plusDays(random.nextInt(4)));
-            }
-        }
-        LocalDate from = random.nextBoolean() ? null : DAY.plusDays(random.nextInt(3));
-        LocalDate until = random.nextInt(4) > 0 ? null : (from == null ? DAY : from).plusDays(random.nextInt(3));
-        Source[] sources = Source.values();
-        return new ShareLot(
-                lot,
-                holder,
-                BigInteger.valueOf(1 + random.nextInt(1_000)),
-                sources[random.nextInt(sources.length)],
-                null,
-                from,
-                until,
-                dates,
-                random.nextInt(4) > 0,
-                random.nextInt(4) == 0);
     }
 
     private static void assertRefused(String field, Refusal.Kind kind, Runnable action) {

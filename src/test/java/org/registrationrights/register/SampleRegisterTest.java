@@ -105,7 +105,7 @@ class SampleRegisterTest {
     }
 
     private static RegistrableShares.Count count(LocalDate day) {
-        return RegistrableShares.on(day, held(day), Policies.DEFAULTS);
+        return RegistrableShares.on(day, held(day), Policies.DEFAULTS).count();
     }
 
     private static BigInteger mergerShares(LocalDate day) {

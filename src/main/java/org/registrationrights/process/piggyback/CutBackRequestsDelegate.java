@@ -1,18 +1,14 @@
 package org.registrationrights.process.piggyback;
 
-import java.util.List;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.registrationrights.agreement.Agreement;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Implements;
-import org.registrationrights.agreement.Policies;
 import org.registrationrights.offering.AllocationRepository;
 import org.registrationrights.offering.AllocationRepository.Round;
 import org.registrationrights.offering.Cutback;
 import org.registrationrights.offering.Parity;
-import org.registrationrights.offering.SellingHolder;
 import org.registrationrights.process.CaseNotes;
 import org.springframework.stereotype.Component;
 
@@ -22,37 +18,35 @@ import org.springframework.stereotype.Component;
 class CutBackRequestsDelegate implements JavaDelegate {
 
     private final AllocationRepository allocations;
-    private final Agreement agreement;
+    private final Rounds rounds;
     private final CaseNotes caseFile;
 
-    CutBackRequestsDelegate(AllocationRepository allocations, Agreement agreement, CaseNotes caseFile) {
+    CutBackRequestsDelegate(AllocationRepository allocations, Rounds rounds, CaseNotes caseFile) {
         this.allocations = allocations;
-        this.agreement = agreement;
+        this.rounds = rounds;
         this.caseFile = caseFile;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         Round round = allocations.latest(Variables.offeringId(execution));
-        Policies policies = agreement.policiesAsOf(round.snapshotOn());
-        List<SellingHolder> holders = allocations.lines(round).stream()
-                .map(line -> new SellingHolder(line.holderId(), line.held(), line.requested()))
-                .toList();
-        Cutback cutback = Cutback.allocate(holders, allocations.others(round), round.available(), policies);
+        Cutback cutback = rounds.cutback(round);
         allocations.cutBack(round, cutback);
         execution.setVariable(Variables.PARITY_HOLDS, cutback.parityHolds());
-        execution.setVariable(Variables.PARITY_SENTENCE, sentence(cutback));
+        execution.setVariable(Variables.RETURN_SENTENCE, sentence(cutback));
         caseFile.on(round.offeringId(), Clause.S2_3_C)
                 .input("round", round)
-                .input("holders", holders)
-                .input("others", allocations.others(round))
-                .policies(policies.only(Cutback.POLICIES))
+                .input("holders", cutback.ownership().holders())
+                .input("others", cutback.ownership().others())
+                .policies(cutback.ownership().policies().only(Cutback.POLICIES))
                 .result("rule", cutback.rule())
                 .result("exact", cutback.exact())
                 .result("allocated", cutback.allocated())
                 .result("totalAllocated", cutback.totalAllocated())
                 .result("unallocated", cutback.unallocated())
                 .result("parity", cutback.parity())
+                .result("parityProposal", cutback.parityProposal())
+                .steps(cutback.explain(null))
                 .write(
                         cutback.parityHolds()
                                 ? "Requests cut back"

@@ -17,6 +17,7 @@ import org.registrationrights.offering.OtherSeller.SecurityClass;
 import org.registrationrights.process.CaseNotes;
 import org.registrationrights.process.CompletedForm;
 import org.registrationrights.process.CurrentUser;
+import org.registrationrights.process.Facts;
 import org.registrationrights.process.Input;
 import org.springframework.stereotype.Component;
 
@@ -77,17 +78,51 @@ class DecideOnLimitationListener extends CompletedForm {
         Limitation limitation = Limitation.of(
                 input.requiredBoolean("limitationImposed"),
                 input.choice("imposedBy", LimitAuthority.Party.class),
-                input.ticked("marketConditions"),
                 input.count("availableShares"),
                 IntStream.range(0, lines.size())
                         .mapToObj(i -> lines.get(i).otherSeller("others[" + i + "]"))
-                        .toList(),
-                offerings.get(offeringId).underwritten());
+                        .toList());
+        LimitAuthority authority = limitation.imposed() ? authority(offeringId, limitation, input) : null;
         int round = allocations.begin(offeringId, limitation, clock.instant(), user.id());
         input.remove(FIELDS);
-        caseFile.on(offeringId, Clause.S2_3_A)
+        execution.setVariable(Variables.LIMITATION_IMPOSED, limitation.imposed());
+        execution.setVariable(Variables.RETURN_SENTENCE, authority == null ? "" : sentence(authority));
+        CaseNotes.Note note = caseFile.on(offeringId, Clause.S2_3_A)
                 .input("limitation", limitation)
-                .result("round", round)
-                .write(limitation.imposed() ? "Limitation imposed" : "No limitation imposed");
+                .result("round", round);
+        if (authority != null) {
+            execution.setVariables(Facts.of(authority.facts()));
+            note.result("authority", authority.finding()).steps(authority.explain(null));
+        }
+        note.write(event(authority));
+    }
+
+    private static String event(LimitAuthority authority) {
+        if (authority == null) {
+            return "No limitation imposed";
+        }
+        return authority.valid() ? "Limitation imposed" : "Limitation does not count";
+    }
+
+    private LimitAuthority authority(String offeringId, Limitation limitation, Input input) {
+        boolean hasManagingUnderwriter = offerings.get(offeringId).underwritten();
+        return LimitAuthority.decide(new LimitAuthority.Facts(
+                limitation.imposedBy(), hasManagingUnderwriter, input.ticked("marketConditions")));
+    }
+
+    /** Tells the one who decides on the limitation why it came back. */
+    private static String sentence(LimitAuthority authority) {
+        return authority.valid()
+                ? ""
+                : switch (authority.reason()) {
+                    case WRONG_PARTY ->
+                        "The limitation does not count: only "
+                                + switch (authority.expectedParty()) {
+                                    case MANAGING_UNDERWRITER -> "the managing underwriter";
+                                    case COMPANY -> "the Company";
+                                }
+                                + " may limit the shares of this offering.";
+                    case NOT_MARKET_CONDITIONS -> "The limitation does not count: only market conditions justify one.";
+                };
     }
 }

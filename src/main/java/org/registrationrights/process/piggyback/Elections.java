@@ -16,6 +16,7 @@ import org.registrationrights.agreement.Implements;
 import org.registrationrights.agreement.Policies;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.calendar.Holidays;
+import org.registrationrights.explanation.Step;
 import org.registrationrights.notice.Answer;
 import org.registrationrights.notice.AnswerInTime;
 import org.registrationrights.notice.Communication;
@@ -121,7 +122,8 @@ public class Elections {
                 .policies(basis(key).policies.only(NoticeAndElection.POLICIES))
                 .result("status", notice.notice().status())
                 .result("basis", notice.notice().basis())
-                .result("receivedOn", notice.notice().effectiveDate());
+                .result("receivedOn", notice.notice().effectiveDate())
+                .steps(notice.explain(null));
         if (window != null) {
             note.result("tenthDay", window.tenthDay())
                     .result("lastDay", window.lastDay())
@@ -129,6 +131,11 @@ public class Elections {
         }
         note.write(window == null ? "Notice is not effective" : "Election window computed");
         return elections.lock(key);
+    }
+
+    /** How the window came about, from all evidence so far. */
+    public List<Step> explainWindow(ElectionKey key) {
+        return noticeAndWindow(key).explain(null);
     }
 
     /**

@@ -56,13 +56,14 @@ class ExpenseSharing {
 
     void share(String offeringId) {
         Expenses shared = allocate(offeringId, expenses.items(offeringId));
-        expenses.share(offeringId, shared);
+        expenses.share(offeringId, shared.borne());
         offerings.enter(offeringId, Phase.CLOSED);
         caseFile.on(offeringId, Clause.S5_B)
                 .input("items", expenses.items(offeringId))
                 .input("sold", sales.soldByHolder(offeringId))
                 .policies(policies(offerings.get(offeringId)).only(Expenses.POLICIES))
-                .result("shares", shared)
+                .result("shares", shared.borne())
+                .steps(shared.explain(null))
                 .write("Expenses shared");
     }
 

@@ -2,39 +2,42 @@ package org.registrationrights.process.piggyback;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.registrationrights.agreement.Agreement;
-import org.registrationrights.agreement.AgreementTerms;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Implements;
-import org.registrationrights.agreement.Policies;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.offering.Offering;
 import org.registrationrights.offering.Offering.Kind;
 import org.registrationrights.offering.OfferingGate;
 import org.registrationrights.offering.OfferingRepository;
-import org.registrationrights.offering.RegistrationTerm;
 import org.registrationrights.process.CaseNotes;
 import org.registrationrights.process.Input;
 import org.springframework.stereotype.Component;
 
-/** Checks the start data, stores the offering and asks whether Holders must be notified. */
+/** Checks the start data and stores the offering with what the decision table said of it. */
 @Component
-@Implements({Clause.S1_5_A, Clause.S1_5_B, Clause.S2_1_A, Clause.S10_A})
+@Implements({Clause.S2_1_B, Clause.P_A})
 class RecordDeterminationDelegate implements JavaDelegate {
 
     private static final Pattern ID = Pattern.compile("OFF-\\d{4}-[1-9]\\d{0,8}");
 
+    private final GateQuestions questions;
     private final OfferingRepository offerings;
     private final Agreement agreement;
     private final CaseNotes caseFile;
     private final Clock clock;
 
-    RecordDeterminationDelegate(OfferingRepository offerings, Agreement agreement, CaseNotes caseFile, Clock clock) {
+    RecordDeterminationDelegate(
+            GateQuestions questions,
+            OfferingRepository offerings,
+            Agreement agreement,
+            CaseNotes caseFile,
+            Clock clock) {
+        this.questions = questions;
         this.offerings = offerings;
         this.agreement = agreement;
         this.caseFile = caseFile;
@@ -44,51 +47,31 @@ class RecordDeterminationDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Input input = new Input(execution);
-        Kind kind = input.requiredChoice("offeringKind", Kind.class);
-        Instant determinedAt = determinedAt(input);
-        LocalDate day = agreement.day(determinedAt);
-        AgreementTerms terms = agreement.termsAsOf(day);
-        Policies policies = agreement.policiesAsOf(day);
-        Instant series2aClosedAt = agreement.series2aClosing() == null
-                ? null
-                : agreement.series2aClosing().closedAt();
-        OfferingGate gate =
-                OfferingGate.decide(Offering.planned(kind, determinedAt), series2aClosedAt, terms, policies);
+        OfferingGate gate = questions.answer(input);
+        Instant determinedAt = gate.offering().determinedAt();
         Offering offering = Offering.determined(
-                id(execution.getProcessBusinessKey(), determinedAt, policies.zone()),
+                id(
+                        execution.getProcessBusinessKey(),
+                        determinedAt,
+                        gate.term().policies().zone()),
                 input.requiredText("offeringName", 200),
-                kind,
+                input.requiredChoice("offeringKind", Kind.class),
                 input.requiredBoolean("underwritten"),
                 input.text("managingUnderwriter", 200),
                 input.requiredCount("companyShares"),
                 determinedAt,
-                gate);
+                input.requiredChoice(Variables.GATE_RESULT, OfferingGate.Result.class));
         offerings.insert(offering);
         execution.setProcessBusinessKey(offering.id());
-        execution.setVariable(Variables.GATE_RESULT, gate.name());
-        caseFile.on(offering.id(), Clause.S2_1_A)
+        caseFile.on(offering.id(), Clause.S2_1_B)
                 .happened(determinedAt)
                 .input("offering", offering)
-                .input("agreementDate", terms.agreementDate())
+                .input("agreementDate", gate.term().terms().agreementDate())
                 .input("series2aClosing", agreement.series2aClosing())
-                .policies(policies.only(RegistrationTerm.POLICIES))
-                .result("gate", gate)
+                .policies(gate.term().policies().only(OfferingGate.POLICIES))
+                .result("gate", offering.gate())
+                .steps(gate.explain(null))
                 .write("Determination of an offering recorded");
-    }
-
-    private Instant determinedAt(Input input) {
-        Instant given = input.instant("determinedAt");
-        if (given == null) {
-            return clock.instant();
-        }
-        if (given.isAfter(clock.instant())) {
-            throw Refusal.invalid("determinedAt", given + " is in the future", Clause.S2_1_B);
-        }
-        if (agreement.day(given).isBefore(agreement.date())) {
-            throw Refusal.invalid(
-                    "determinedAt", given + " is before the agreement's date " + agreement.date(), Clause.P_A);
-        }
-        return given;
     }
 
     private String id(String businessKey, Instant determinedAt, ZoneId zone) {

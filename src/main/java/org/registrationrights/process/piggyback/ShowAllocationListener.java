@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.registrationrights.offering.AllocationRepository;
 import org.registrationrights.offering.AllocationRepository.Round;
+import org.registrationrights.process.StepsView;
 import org.springframework.stereotype.Component;
 
 /** Puts the figures of every Holder before counsel, as the form's own view. */
@@ -14,10 +15,14 @@ import org.springframework.stereotype.Component;
 class ShowAllocationListener implements TaskListener {
 
     private final AllocationRepository allocations;
+    private final Rounds rounds;
+    private final StepsView view;
     private final ObjectMapper json;
 
-    ShowAllocationListener(AllocationRepository allocations, ObjectMapper json) {
+    ShowAllocationListener(AllocationRepository allocations, Rounds rounds, StepsView view, ObjectMapper json) {
         this.allocations = allocations;
+        this.rounds = rounds;
+        this.view = view;
         this.json = json;
     }
 
@@ -34,6 +39,7 @@ class ShowAllocationListener implements TaskListener {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+        task.setVariableLocal("steps", view.of(rounds.cutback(round).explain(null)));
         task.setVariableLocal("rule", round.rule().name());
         task.setVariableLocal("totalAllocated", round.totalAllocated().toString());
         task.setVariableLocal("decidedBy", round.decidedBy());

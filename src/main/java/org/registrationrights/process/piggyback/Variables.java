@@ -27,7 +27,8 @@ final class Variables {
     static final String ELECTION_CLOSED = "electionClosed";
 
     static final String PARITY_HOLDS = "parityHolds";
-    static final String PARITY_SENTENCE = "paritySentence";
+    static final String LIMITATION_IMPOSED = "limitationImposed";
+    static final String RETURN_SENTENCE = "returnSentence";
     static final String ALLOCATION_APPROVED = "allocationApproved";
     static final String HOLDERS_MUST_SIGN = "holdersMustSign";
     static final String ALL_HOLDERS_SIGNED = "allHoldersSigned";

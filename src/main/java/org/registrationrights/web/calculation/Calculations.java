@@ -12,7 +12,16 @@ final class Calculations {
     private static final Map<String, Calculation<?>> BY_NAME = new LinkedHashMap<>();
 
     static {
-        Stream.of(OfferingCalculations.ALL)
+        Stream.of(
+                        NoticeCalculations.ALL,
+                        RegisterCalculations.ALL,
+                        AllocationCalculations.ALL,
+                        OfferingCalculations.ALL,
+                        SuspensionCalculations.ALL,
+                        IndemnityCalculations.ALL,
+                        TransferCalculations.ALL,
+                        StandoffCalculations.ALL,
+                        AmendmentCalculations.ALL)
                 .flatMap(Collection::stream)
                 .forEach(calculation -> BY_NAME.put(calculation.name(), calculation));
     }

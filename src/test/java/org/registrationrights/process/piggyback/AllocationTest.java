@@ -115,16 +115,44 @@ class AllocationTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "COMPANY, true, only the managing underwriter may limit, WRONG_PARTY",
+        "MANAGING_UNDERWRITER, false, only market conditions justify one, NOT_MARKET_CONDITIONS"
+    })
+    void aLimitationThatSection23DoesNotAllowGoesBackWithTheReason(
+            String imposedBy, boolean marketConditions, String sentence, String finding) {
+        elected(Story.offering());
+
+        story.complete(
+                "Decide on limitation",
+                "underwriter",
+                Map.of(
+                        "limitationImposed",
+                        true,
+                        "imposedBy",
+                        imposedBy,
+                        "marketConditions",
+                        marketConditions,
+                        "availableShares",
+                        "100",
+                        "others",
+                        json("[]")));
+
+        String again = story.task("Decide on limitation", Story.ID).getId();
+        assertThat((String) story.variable(again, "returnSentence")).contains(sentence);
+        assertThat(story.variable(again, "limitFinding")).isEqualTo(finding);
+        assertThat(story.round().snapshotOn()).isNull();
+    }
+
+    @ParameterizedTest
     @CsvSource(
             nullValues = "null",
             value = {
-                "COMPANY,              true,  100,  imposedBy: only the MANAGING_UNDERWRITER may limit",
-                "MANAGING_UNDERWRITER, false, 100,  marketConditions: only market conditions",
                 "MANAGING_UNDERWRITER, true,  null, availableShares: is required",
                 "MANAGING_UNDERWRITER, true,  -1,   availableShares: -1 is negative",
                 "null,                 true,  100,  imposedBy: is required"
             })
-    void refusesALimitationThatSection23DoesNotAllow(
+    void refusesALimitationThatIsNotInOrder(
             String imposedBy, boolean marketConditions, String available, String sentence) {
         elected(Story.offering());
         Map<String, Object> form = new HashMap<>();

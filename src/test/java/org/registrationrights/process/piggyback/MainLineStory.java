@@ -301,6 +301,16 @@ abstract class MainLineStory {
                 .satisfies(entry -> assertThat(entry.policies())
                         .containsEntry("numeratorBase", "HELD")
                         .containsEntry("rounding", "LARGEST_REMAINDER"));
+        assertThat(entries)
+                .filteredOn(entry -> List.of(
+                                "Determination of an offering recorded",
+                                "Election window computed",
+                                "Limitation imposed",
+                                "Requests cut back",
+                                "Expenses shared")
+                        .contains(entry.event()))
+                .allSatisfy(entry ->
+                        assertThat((List<?>) entry.result().get("steps")).isNotEmpty());
     }
 
     private static BigInteger whole(long count) {

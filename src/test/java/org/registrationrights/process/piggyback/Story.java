@@ -269,6 +269,10 @@ class Story {
     }
 
     /** The one open task of that name: the offering's, or a Holder's. */
+    Object variable(String taskId, String name) {
+        return engine.getTaskService().getVariable(taskId, name);
+    }
+
     Task task(String name, String businessKey) {
         return engine.getTaskService()
                 .createTaskQuery()
