@@ -98,8 +98,8 @@ class OfferingGateTest {
                         "1.5-a {commonStockToPublic=true, soleBusinessCombination=false, soleCompensatoryPlan=false}"
                                 + " publicOffering=true",
                         "2.1-a {determinedAt=2004-06-22T23:59:59.999-07:00,"
-                                + " series2aClosedAt=2001-09-01T12:00-07:00} afterSeries2aClosing=true",
-                        "10-a {determinedAt=2004-06-22T23:59:59.999-07:00, terminatesAt=2004-06-23T00:00-07:00}"
+                                + " series2aClosedAt=2001-09-01T12:00:00-07:00} afterSeries2aClosing=true",
+                        "10-a {determinedAt=2004-06-22T23:59:59.999-07:00, terminatesAt=2004-06-23T00:00:00-07:00}"
                                 + " obligationInForce=true",
                         "2.1-b {publicOffering=true, afterSeries2aClosing=true, obligationInForce=true}"
                                 + " result=NOTICE_REQUIRED")
@@ -114,9 +114,9 @@ class OfferingGateTest {
                 .endsWith(
                         "1.5-a {commonStockToPublic=true, soleBusinessCombination=true, soleCompensatoryPlan=false}"
                                 + " publicOffering=false",
-                        "2.1-a {determinedAt=2004-06-23T00:00-07:00, series2aClosedAt=none}"
+                        "2.1-a {determinedAt=2004-06-23T00:00:00-07:00, series2aClosedAt=none}"
                                 + " afterSeries2aClosing=false",
-                        "10-a {determinedAt=2004-06-23T00:00-07:00, terminatesAt=2004-06-23T00:00-07:00}"
+                        "10-a {determinedAt=2004-06-23T00:00:00-07:00, terminatesAt=2004-06-23T00:00:00-07:00}"
                                 + " obligationInForce=false",
                         "2.1-b {publicOffering=false, afterSeries2aClosing=false, obligationInForce=false}"
                                 + " result=NOT_A_PUBLIC_OFFERING");

@@ -48,13 +48,13 @@ class MarketStandoffTest {
     @ParameterizedTest
     @CsvSource({
         // 28 August 2002 is a Wednesday, 1 September a Sunday and 2 September Labor Day: nothing moves.
-        "180, DAY_AFTER_EFFECTIVE, 2002-03-02, 2002-08-28, 2002-08-29T00:00-07:00",
-        "180, EFFECTIVE_DAY, 2002-03-01, 2002-08-27, 2002-08-28T00:00-07:00",
-        "1, DAY_AFTER_EFFECTIVE, 2002-03-02, 2002-03-02, 2002-03-03T00:00-08:00",
-        "1, EFFECTIVE_DAY, 2002-03-01, 2002-03-01, 2002-03-02T00:00-08:00",
+        "180, DAY_AFTER_EFFECTIVE, 2002-03-02, 2002-08-28, 2002-08-29T00:00:00-07:00",
+        "180, EFFECTIVE_DAY, 2002-03-01, 2002-08-27, 2002-08-28T00:00:00-07:00",
+        "1, DAY_AFTER_EFFECTIVE, 2002-03-02, 2002-03-02, 2002-03-03T00:00:00-08:00",
+        "1, EFFECTIVE_DAY, 2002-03-01, 2002-03-01, 2002-03-02T00:00:00-08:00",
         // 31 March 2002 is a Sunday, and the Monday after it a holiday in its place.
-        "30, DAY_AFTER_EFFECTIVE, 2002-03-02, 2002-03-31, 2002-04-01T00:00-08:00",
-        "37, DAY_AFTER_EFFECTIVE, 2002-03-02, 2002-04-07, 2002-04-08T00:00-07:00"
+        "30, DAY_AFTER_EFFECTIVE, 2002-03-02, 2002-03-31, 2002-04-01T00:00:00-08:00",
+        "37, DAY_AFTER_EFFECTIVE, 2002-03-02, 2002-04-07, 2002-04-08T00:00:00-07:00"
     })
     void thePeriodIsSoManyWholeDays(String days, String start, LocalDate first, LocalDate last, OffsetDateTime free) {
         MarketStandoff standoff = standoff(EFFECTIVE, days, EFFECTIVE, "standoffStart", start);
@@ -176,7 +176,7 @@ class MarketStandoffTest {
         assertThat(MarketStandoff.of(request, TERMS, Policies.DEFAULTS)
                         .freeFrom()
                         .toOffsetDateTime())
-                .isEqualTo(OffsetDateTime.parse("2002-03-03T00:00-08:00"));
+                .isEqualTo(OffsetDateTime.parse("2002-03-03T00:00:00-08:00"));
         assertThat(MarketStandoff.of(request, TERMS, with("zone", "Europe/London"))
                         .freeFrom()
                         .toOffsetDateTime())
@@ -268,7 +268,7 @@ class MarketStandoffTest {
                                 "the start of the day after the last",
                                 Map.of("lastRestrictedDay", "2002-08-28"),
                                 "freeFrom",
-                                "2002-08-29T00:00-07:00",
+                                "2002-08-29T00:00:00-07:00",
                                 Map.of("zone", "America/Los_Angeles")));
     }
 

@@ -87,6 +87,9 @@ class CalculationsHttpTest {
         JsonNode explanation = json(ask("cutback?explain=true&rivals=true&for=H-2", body("{}", CUTBACK)))
                 .get("explanation");
         assertThat(explanation.get("steps").toString()).contains("125", "1200", "500");
+        assertThat(explanation.get("steps").findValues("clause"))
+                .extracting(JsonNode::textValue)
+                .contains("1.3-a", "2.3-c");
         JsonNode requested = rival(explanation, "numeratorBase", "REQUESTED");
         assertThat(requested.get("figures").get("allocated.H-2").textValue()).isEqualTo("250");
         assertThat(requested.get("figures").has("allocated.H-1")).isFalse();
