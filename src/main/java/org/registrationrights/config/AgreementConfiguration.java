@@ -25,7 +25,7 @@ class AgreementConfiguration {
         return new Agreement(
                 properties.company(),
                 properties.companyCounsel(),
-                properties.date(),
+                date("agreement.date", properties.date()),
                 closing == null || closing.closedAt() == null
                         ? null
                         : new Agreement.Series2aClosing(closing.closedAt().toInstant(), closing.evidence()),
@@ -66,18 +66,18 @@ class AgreementConfiguration {
     }
 
     private static Map<LocalDate, Policies> policies(AgreementProperties properties) {
-        Map<LocalDate, Policies> byFirstDay = new TreeMap<>(Map.of(properties.date(), Policies.DEFAULTS));
-        for (AgreementProperties.PolicySet set : properties.policies()) {
-            if (set.from() == null) {
-                throw Refusal.invalid("agreement.policies.from", "each set of policies has a first day");
-            }
+        Map<LocalDate, Policies> byFirstDay =
+                new TreeMap<>(Map.of(date("agreement.date", properties.date()), Policies.DEFAULTS));
+        for (int i = 0; i < properties.policies().size(); i++) {
+            AgreementProperties.PolicySet set = properties.policies().get(i);
+            LocalDate from = date("agreement.policies[" + i + "].from", set.from());
             Policies policies = Policies.DEFAULTS.with(keys(set.values()));
             if (policies.dayCount() == Policies.DayCount.ROLLING_24H) {
                 throw Refusal.invalid(
                         "agreement.policies.dayCount",
                         "ROLLING_24H counts from an instant, and mail is deemed received on a day: no window can run by it");
             }
-            byFirstDay.put(set.from(), policies);
+            byFirstDay.put(from, policies);
         }
         if (byFirstDay.values().stream().map(Policies::zone).distinct().count() > 1) {
             throw Refusal.invalid(

@@ -1,6 +1,5 @@
 package org.registrationrights.config;
 
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What the agreement's text leaves to be filled in, and who its parties are.
+ * What the agreement's text leaves to be filled in, and who its parties are. Dates are ISO text, since a date as such would
+ * be read by the machine's own customs.
  *
  * @param date the agreement's date; there is no default
  * @param series2aClosing counsel's finding, not given until it is made
@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties(prefix = "agreement", ignoreUnknownFields = false)
 record AgreementProperties(
-        LocalDate date,
+        String date,
         Party company,
         Party companyCounsel,
         Series2aClosing series2aClosing,
@@ -31,11 +31,8 @@ record AgreementProperties(
             @DefaultValue List<AddedHoliday> federal,
             @DefaultValue List<AddedHoliday> california) {}
 
-    /**
-     * @param date ISO text, since a date as such would be read by the machine's own customs
-     * @param statute not given where no law names the day
-     */
+    /** @param statute not given where no law names the day */
     record AddedHoliday(String date, String name, String statute) {}
 
-    record PolicySet(LocalDate from, @DefaultValue Map<String, String> values) {}
+    record PolicySet(String from, @DefaultValue Map<String, String> values) {}
 }

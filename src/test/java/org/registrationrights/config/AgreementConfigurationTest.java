@@ -38,6 +38,14 @@ class AgreementConfigurationTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({"2/28/01", "2001-02-29", "0001-06-22"})
+    void aDateThatIsNoneStopsTheStart(String date) {
+        application
+                .withPropertyValues("agreement.date=" + date)
+                .run(context -> assertThat(context).getFailure().hasStackTraceContaining("agreement.date"));
+    }
+
     @Test
     void aPolicyIsReadFromItsFirstDay() {
         application
@@ -92,8 +100,10 @@ class AgreementConfigurationTest {
     void aSetOfPoliciesHasAFirstDay() {
         application
                 .withPropertyValues("agreement.policies[0].values.parityUnit=AGGREGATE")
-                .run(context ->
-                        assertThat(context).getFailure().rootCause().hasMessageContaining("agreement.policies.from"));
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("agreement.policies[0].from"));
     }
 
     @Test
