@@ -85,12 +85,36 @@ public class ElectionRepository {
                         "holderId", key.holderId() + " has no election in offering " + key.offeringId()));
     }
 
-    public void started(ElectionKey key, String processInstanceId) {
-        update(key, "process_instance_id = ?, state = '" + State.NOTICE + "'", processInstanceId);
+    /** Before its instance starts, which may come to the window at once. */
+    public void starting(ElectionKey key) {
+        update(key, "state = ?", State.NOTICE.name());
     }
 
-    public void dispatched(ElectionKey key, String dispatchId) {
-        update(key, "dispatch_id = ?", dispatchId);
+    public void started(ElectionKey key, String processInstanceId) {
+        update(key, "process_instance_id = ?", processInstanceId);
+    }
+
+    public void dispatched(ElectionKey key, String dispatchId, Instant at) {
+        update(key, "dispatch_id = ?, dispatched_at = ?", dispatchId, offset(at));
+    }
+
+    public void reminded(ElectionKey key, Instant at) {
+        update(key, "reminded_at = ?", offset(at));
+    }
+
+    /** Closes the election of a Holder whom no notice has reached. */
+    public void closedWithoutNotice(ElectionKey key, String ground, String by, Instant at) {
+        update(key, "without_notice_ground = ?, without_notice_by = ?", ground, by);
+        closed(key, State.CLOSED, at);
+    }
+
+    /** Takes a closed election back to the list of those to be started; what it rests on stays. */
+    public void reopened(ElectionKey key) {
+        update(
+                key,
+                "state = ?, settled = FALSE, closed_at = NULL, process_instance_id = NULL, "
+                        + "without_notice_ground = NULL, without_notice_by = NULL",
+                State.LISTED.name());
     }
 
     /** What the evidence makes of the notice, and the window that it opens. */
@@ -192,7 +216,10 @@ public class ElectionRepository {
                 instant(row, "closes_at"),
                 constant(Answer.Kind.class, row.getString("answer")),
                 whole(row, "requested"),
-                row.getBoolean("settled"));
+                row.getBoolean("settled"),
+                instant(row, "dispatched_at"),
+                instant(row, "reminded_at"),
+                row.getString("without_notice_ground"));
     }
 
     private static Communication communication(ResultSet row, int number) throws SQLException {

@@ -48,6 +48,8 @@ public record ElectionWindow(
         ZonedDateTime deadlineExclusive)
         implements Explained {
 
+    private static final int REMINDER_DAYS = 3;
+
     /** The policies that decide, by their keys. */
     public static final Set<String> POLICIES = Set.of("zone", "businessDay", "lastDayRoll", "dayCount");
 
@@ -82,6 +84,11 @@ public record ElectionWindow(
                 : last.plusDays(1).atStartOfDay(policies.zone());
         return new ElectionWindow(
                 receivedAt, holidays, terms, policies, dayZero, tenth, last, !last.equals(tenth), deadline);
+    }
+
+    /** When the Holder is reminded, which the agreement does not ask for. */
+    public ZonedDateTime reminderAt() {
+        return deadlineExclusive.minusDays(REMINDER_DAYS);
     }
 
     /** What people are told: the last second that is still in time. */

@@ -1,6 +1,7 @@
 package org.registrationrights.notice;
 
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -14,6 +15,9 @@ import java.time.LocalDate;
  * @param answer the answer that counts, null while there is none
  * @param requested the shares it asks for, as received
  * @param settled whether the offering need not wait for this Holder any longer
+ * @param dispatchedAt when the notice was drawn up and handed to the post
+ * @param remindedAt when the Holder was reminded; null until then
+ * @param withoutNoticeGround why the offering goes on although no notice is effective; null where it need not
  */
 public record HolderElection(
         ElectionKey key,
@@ -28,7 +32,13 @@ public record HolderElection(
         Instant closesAt,
         Answer.Kind answer,
         BigInteger requested,
-        boolean settled) {
+        boolean settled,
+        Instant dispatchedAt,
+        Instant remindedAt,
+        String withoutNoticeGround) {
+
+    /** Our practice; the agreement sets no time for sending a notice again. */
+    private static final Duration OVERDUE_AFTER = Duration.ofDays(5);
 
     public enum State {
         /** Listed; its process instance is still to be started. */
@@ -42,7 +52,8 @@ public record HolderElection(
         VOID
     }
 
-    public boolean isRunning() {
-        return state == State.NOTICE || state == State.OPEN;
+    /** When a person looks at a notice that is not effective yet. */
+    public Instant noticeOverdueAt() {
+        return dispatchedAt.plus(OVERDUE_AFTER);
     }
 }

@@ -53,7 +53,10 @@ public class AllocationRepository {
 
     /** Begins the next round; returns its number. */
     public int begin(String offeringId, Limitation limitation, Instant decidedAt, String decidedBy) {
-        int number = find(offeringId).map(Round::number).orElse(0) + 1;
+        int number = jdbc.sql("SELECT COALESCE(MAX(round), 0) + 1 FROM allocation_round WHERE offering_id = ?")
+                .param(offeringId)
+                .query(Integer.class)
+                .single();
         jdbc.sql("""
                 INSERT INTO allocation_round
                     (offering_id, round, limitation_imposed, imposed_by, available, decided_at, decided_by)
@@ -148,10 +151,18 @@ public class AllocationRepository {
                 .update();
     }
 
-    /** The latest round, if there is one. */
+    /** Sets aside all rounds so far: the elections that they rest on are open again. */
+    public void overtake(String offeringId) {
+        jdbc.sql("UPDATE allocation_round SET overtaken = TRUE WHERE offering_id = ?")
+                .param(offeringId)
+                .update();
+    }
+
+    /** The latest round that is not overtaken, if there is one. */
     public Optional<Round> find(String offeringId) {
         return jdbc.sql("""
-                SELECT * FROM allocation_round WHERE offering_id = ? ORDER BY round DESC FETCH FIRST 1 ROW ONLY
+                SELECT * FROM allocation_round WHERE offering_id = ? AND NOT overtaken
+                ORDER BY round DESC FETCH FIRST 1 ROW ONLY
                 """)
                 .param(offeringId)
                 .query(AllocationRepository::round)

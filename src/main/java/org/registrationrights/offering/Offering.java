@@ -44,7 +44,12 @@ public record Offering(
         FILED,
         EFFECTIVE,
         CLOSED,
-        WITHDRAWN
+        WITHDRAWN;
+
+        /** Whether late evidence can still change what is filed. */
+        public boolean isBeforeFiling() {
+            return this == ELECTION || this == ALLOCATION || this == UNDERWRITING_AGREEMENT || this == REGISTRATION;
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.registrationrights.agreement.Clause;
@@ -25,7 +26,14 @@ public class SignatureRepository {
     }
 
     public void due(String offeringId, Collection<String> holderIds) {
-        for (String holderId : holderIds) {
+        jdbc.sql("DELETE FROM holder_signature WHERE offering_id = ? AND signed_on IS NULL")
+                .param(offeringId)
+                .update();
+        Set<String> signed = all(offeringId).stream().map(Signature::holderId).collect(Collectors.toSet());
+        List<String> missing = holderIds.stream()
+                .filter(holderId -> !signed.contains(holderId))
+                .toList();
+        for (String holderId : missing) {
             jdbc.sql("INSERT INTO holder_signature (offering_id, holder_id) VALUES (?, ?)")
                     .params(offeringId, holderId)
                     .update();

@@ -27,4 +27,9 @@ public class CurrentUser {
                 ? SYSTEM
                 : authentication.getName();
     }
+
+    /** Whether the user belongs to the group; an administrator belongs to none but its own. */
+    public boolean isIn(String group) {
+        return identities.createGroupQuery().groupId(group).groupMember(id()).count() > 0;
+    }
 }

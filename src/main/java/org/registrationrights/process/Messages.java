@@ -11,6 +11,8 @@ public final class Messages {
     public static final String ELECTION_PHASE_CLOSED = "ElectionPhaseClosed";
     /** All elections of an offering are settled; to the offering. */
     public static final String ELECTIONS_SETTLED = "ElectionsSettled";
+    /** Late evidence has opened an election anew; to the offering that prepares its filing. */
+    public static final String ELECTION_REOPENED = "ElectionReopened";
     /** Signatures of Holders came in; to the offering. */
     public static final String SIGNATURES_RECEIVED = "SignaturesReceived";
     /** The statement became effective; to the offering. */

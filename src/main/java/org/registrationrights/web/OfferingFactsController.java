@@ -19,6 +19,7 @@ import org.registrationrights.offering.SignatureRepository;
 import org.registrationrights.offering.SignatureRepository.Signature;
 import org.registrationrights.process.Messages;
 import org.registrationrights.process.Waiting;
+import org.registrationrights.process.piggyback.ElectionStart;
 import org.registrationrights.process.piggyback.Elections;
 import org.registrationrights.process.piggyback.Elections.AnswerReceipt;
 import org.registrationrights.process.piggyback.Intake;
@@ -60,6 +61,7 @@ class OfferingFactsController {
     private final SignatureRepository signatureRows;
     private final RegisterRepository register;
     private final Elections holderElections;
+    private final ElectionStart electionStart;
     private final Signatures signatures;
     private final OfferingFacts facts;
     private final Waiting waiting;
@@ -71,6 +73,7 @@ class OfferingFactsController {
             SignatureRepository signatureRows,
             RegisterRepository register,
             Elections holderElections,
+            ElectionStart electionStart,
             Signatures signatures,
             OfferingFacts facts,
             Waiting waiting,
@@ -80,6 +83,7 @@ class OfferingFactsController {
         this.signatureRows = signatureRows;
         this.register = register;
         this.holderElections = holderElections;
+        this.electionStart = electionStart;
         this.signatures = signatures;
         this.facts = facts;
         this.waiting = waiting;
@@ -101,7 +105,7 @@ class OfferingFactsController {
                     holderElections.recordDelivery(key, delivery);
                     return key;
                 },
-                () -> tellElection(key, Messages.OFFERING_NOTICE_RECEIVED));
+                () -> electionStart.tell(key, Messages.OFFERING_NOTICE_RECEIVED));
         return elections.find(key).orElseThrow();
     }
 
@@ -120,7 +124,7 @@ class OfferingFactsController {
                 request,
                 AnswerReceipt.class,
                 () -> holderElections.recordAnswer(key, delivery, answer),
-                () -> tellElection(key, Messages.ELECTION_RECEIVED));
+                () -> electionStart.tell(key, Messages.ELECTION_RECEIVED));
     }
 
     @PostMapping("/signatures")
@@ -201,13 +205,6 @@ class OfferingFactsController {
         offerings.get(offeringId);
         register.holder(holderId);
         return new ElectionKey(offeringId, holderId);
-    }
-
-    private void tellElection(ElectionKey key, String message) {
-        elections
-                .find(key)
-                .map(HolderElection::processInstanceId)
-                .ifPresent(instance -> waiting.tellInstance(instance, message));
     }
 
     private static <T> T required(String field, T value) {

@@ -3,19 +3,32 @@ package org.registrationrights.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.registrationrights.notice.HolderElection.State;
 
 class HolderElectionTest {
 
-    @ParameterizedTest
-    @CsvSource({"LISTED, false", "NOTICE, true", "OPEN, true", "CLOSED, false", "VOID, false"})
-    void anElectionRunsFromItsNoticeToTheEndOfItsWindow(State state, boolean running) {
-        ElectionKey key = new ElectionKey("OFF-2001-1", "H-17");
+    @Test
+    void aNoticeIsOverdueFiveDaysAfterItsDispatch() {
         HolderElection election = new HolderElection(
-                key, BigInteger.TEN, state, null, null, null, null, null, null, null, null, null, false);
+                new ElectionKey("OFF-2001-1", "H-17"),
+                BigInteger.TEN,
+                State.NOTICE,
+                "OFF-2001-1:H-17:notice",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                Instant.parse("2002-01-10T17:00:00Z"),
+                null,
+                null);
 
-        assertThat(election.isRunning()).isEqualTo(running);
+        assertThat(election.noticeOverdueAt()).isEqualTo("2002-01-15T17:00:00Z");
     }
 }

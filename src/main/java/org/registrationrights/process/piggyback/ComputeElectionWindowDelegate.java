@@ -1,10 +1,12 @@
 package org.registrationrights.process.piggyback;
 
+import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Implements;
-import org.registrationrights.notice.HolderElection;
+import org.registrationrights.notice.ElectionKey;
+import org.registrationrights.notice.ElectionWindow;
 import org.springframework.stereotype.Component;
 
 /** Sets the timer of the Holder's own window, once its notice is effective. */
@@ -20,14 +22,13 @@ class ComputeElectionWindowDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        HolderElection election = elections.computeWindow(Variables.election(execution));
-        boolean given = election.closesAt() != null;
-        execution.setVariable(Variables.NOTICE_GIVEN, given);
-        execution.setVariable(Variables.NOTICE_BASIS, election.noticeBasis().name());
-        if (given) {
-            Variables.setTimer(execution, election.closesAt());
-            execution.setVariable(
-                    Variables.ELECTION_LAST_DAY, election.lastDay().toString());
+        ElectionKey key = Variables.election(execution);
+        ElectionWindow window = elections.computeWindow(key);
+        execution.setVariable(Variables.NOTICE_GIVEN, window != null);
+        if (window == null) {
+            execution.setVariable(Variables.NOTICE_OVERDUE_AT, Date.from(elections.noticeOverdueAt(key)));
+        } else {
+            Variables.setTimers(execution, window);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.registrationrights.agreement.Agreement;
 import org.registrationrights.agreement.AgreementTerms;
@@ -28,6 +29,7 @@ import org.registrationrights.notice.ElectionWindow;
 import org.registrationrights.notice.HolderElection;
 import org.registrationrights.notice.HolderElection.State;
 import org.registrationrights.notice.NoticeAndElection;
+import org.registrationrights.offering.AllocationRepository;
 import org.registrationrights.offering.Offering;
 import org.registrationrights.offering.Offering.Phase;
 import org.registrationrights.offering.OfferingRepository;
@@ -53,6 +55,7 @@ public class Elections {
 
     private final ElectionRepository elections;
     private final OfferingRepository offerings;
+    private final AllocationRepository allocations;
     private final Agreement agreement;
     private final Holidays holidays;
     private final CaseNotes caseFile;
@@ -62,6 +65,7 @@ public class Elections {
     Elections(
             ElectionRepository elections,
             OfferingRepository offerings,
+            AllocationRepository allocations,
             Agreement agreement,
             Holidays holidays,
             CaseNotes caseFile,
@@ -69,6 +73,7 @@ public class Elections {
             Clock clock) {
         this.elections = elections;
         this.offerings = offerings;
+        this.allocations = allocations;
         this.agreement = agreement;
         this.holidays = holidays;
         this.caseFile = caseFile;
@@ -79,9 +84,9 @@ public class Elections {
     /** Stores evidence that the notice was delivered, or of an attempt to. */
     @Implements({Clause.S2_1_B, Clause.S11_1_A})
     public void recordDelivery(ElectionKey key, Delivery delivery) {
-        HolderElection election = elections.lock(key);
+        HolderElection election = lock(key);
         notInFuture(delivery);
-        if (election.state() == State.LISTED) {
+        if (election.dispatchId() == null) {
             throw Refusal.conflict(
                     "holderId", "the notice to " + key.holderId() + " is not drawn up yet; repeat it", Clause.S2_1_B);
         }
@@ -90,12 +95,13 @@ public class Elections {
                 .input("dispatchId", election.dispatchId())
                 .input("delivery", delivery)
                 .write("Delivery of the notice recorded");
+        reconsider(key);
     }
 
     /** Stores an answer, whatever the state: it is judged by its recorded receipt. */
     @Implements(Clause.S2_1_C)
     public AnswerReceipt recordAnswer(ElectionKey key, Delivery delivery, Answer answer) {
-        elections.lock(key);
+        lock(key);
         notInFuture(delivery);
         Input.checked("shares", answer.shares());
         elections.add(key, Direction.ELECTION_TO_COMPANY, delivery, answer, clock.instant(), user.id());
@@ -109,12 +115,90 @@ public class Elections {
                 .result("reason", receipt.reason())
                 .policies(basis(key).policies.only(NoticeAndElection.POLICIES))
                 .write("Answer of the Holder recorded");
+        reconsider(key);
         return receipt;
     }
 
-    /** Works out deemed receipt and window from all evidence so far. */
-    public HolderElection computeWindow(ElectionKey key) {
+    /**
+     * Asks again of a closed election what late evidence makes of it. Until the filing an answer that turns out to be in
+     * time, or a window that turns out to be open, reopens it, and all allocation so far is set aside.
+     */
+    @Implements({Clause.S2_1_C, Clause.S2_1_D})
+    public void reconsider(ElectionKey key) {
+        HolderElection election = lock(key);
+        Basis basis = basis(key);
+        if (election.state() != State.CLOSED || !basis.offering.phase().isBeforeFiling()) {
+            return;
+        }
+        ElectionWindow window = window(key);
+        BigInteger requested = counting(key, window, basis)
+                .map(answer -> answer.requestedOf(election.registrableShares()))
+                .orElse(null);
+        boolean windowMoved =
+                window != null && !window.deadlineExclusive().toInstant().equals(election.closesAt());
+        boolean openAgain = windowMoved
+                && clock.instant().isBefore(window.deadlineExclusive().toInstant());
+        boolean otherRequest = !Objects.equals(requested, election.requested());
+        boolean waiting = basis.offering.phase() == Phase.ELECTION;
+        if (openAgain || otherRequest && !waiting) {
+            elections.reopened(key);
+            allocations.overtake(key.offeringId());
+            offerings.enter(key.offeringId(), Phase.ELECTION);
+            caseFile.on(key, Clause.S2_1_D)
+                    .input("requestedBefore", election.requested())
+                    .input("lastDayBefore", election.lastDay())
+                    .result("requested", requested)
+                    .result("lastDay", window == null ? null : window.lastDay())
+                    .write("Election reopened by late evidence");
+        }
+    }
+
+    /** Closes the election of a Holder whom no notice has reached, on counsel's ground (2.1). */
+    public void goOnWithoutNotice(ElectionKey key, String ground) {
+        lock(key);
+        elections.closedWithoutNotice(key, ground, user.id(), clock.instant());
+        caseFile.on(key, Clause.S2_1_B)
+                .input("ground", ground)
+                .write("Offering goes on without an effective notice to the Holder");
+    }
+
+    /** The notice goes out once more; the days after which it is overdue run anew. */
+    public void sendNoticeAgain(ElectionKey key) {
+        HolderElection election = lock(key);
+        elections.dispatched(key, election.dispatchId(), clock.instant());
+        caseFile.on(key, Clause.S2_1_B)
+                .input("dispatchId", election.dispatchId())
+                .write("Notice to be sent again by registered or certified mail");
+    }
+
+    /** Reminds the Holder once, unless the offering need not wait for it. */
+    public void remind(ElectionKey key) {
+        HolderElection election = elections.lock(key);
+        if (election.remindedAt() == null && !election.settled()) {
+            elections.reminded(key, clock.instant());
+            caseFile.on(key, Clause.S2_1_D)
+                    .input("lastDay", election.lastDay())
+                    .write("Holder reminded of the end of its window");
+        }
+    }
+
+    public Instant noticeOverdueAt(ElectionKey key) {
+        return elections.lock(key).noticeOverdueAt();
+    }
+
+    /** The Holder's window by all evidence so far, or null while there is none. */
+    public ElectionWindow window(ElectionKey key) {
+        return elections.communications(key, Direction.NOTICE_TO_HOLDER).isEmpty()
+                ? null
+                : noticeAndWindow(key).window();
+    }
+
+    /** Works out deemed receipt and window from all evidence so far; null while no window is open. */
+    public ElectionWindow computeWindow(ElectionKey key) {
         elections.lock(key);
+        if (elections.communications(key, Direction.NOTICE_TO_HOLDER).isEmpty()) {
+            return null;
+        }
         NoticeAndElection notice = noticeAndWindow(key);
         elections.noticed(key, notice.notice(), notice.window());
         ElectionWindow window = notice.window();
@@ -130,7 +214,7 @@ public class Elections {
                     .result("closesAt", window.deadlineExclusive());
         }
         note.write(window == null ? "Notice is not effective" : "Election window computed");
-        return elections.lock(key);
+        return window;
     }
 
     /** How the window came about, from all evidence so far. */
@@ -150,13 +234,7 @@ public class Elections {
         if (election.state() != State.OPEN && !(election.state() == State.CLOSED && waiting)) {
             return;
         }
-        Optional<Answer> counting = AnswerInTime.of(
-                        elections.communications(key, Direction.ELECTION_TO_COMPANY),
-                        noticeAndWindow(key).window(),
-                        holidays,
-                        basis.terms,
-                        basis.policies)
-                .map(Communication::answer);
+        Optional<Answer> counting = counting(key, window(key), basis);
         BigInteger held = election.registrableShares();
         Answer answer = counting.orElse(null);
         BigInteger requested =
@@ -165,7 +243,7 @@ public class Elections {
         boolean settled =
                 closed || counting.map(counted -> counted.settles(held)).orElse(false);
         elections.judged(key, answer, requested, settled);
-        boolean windowOver = !clock.instant().isBefore(election.closesAt());
+        boolean windowOver = election.closesAt() != null && !clock.instant().isBefore(election.closesAt());
         boolean declaredFinal = counting.map(Answer::declaredFinal).orElse(false);
         if (!closed && (windowOver || declaredFinal || !waiting)) {
             elections.closed(key, State.CLOSED, clock.instant());
@@ -189,13 +267,28 @@ public class Elections {
         caseFile.on(key, Clause.S8_A).write("Election void: the offering was withdrawn");
     }
 
+    /** The offering before a closed election of it: whoever needs both takes them in that order. */
+    private HolderElection lock(ElectionKey key) {
+        if (elections.find(key).map(HolderElection::state).orElse(null) == State.CLOSED) {
+            offerings.lock(key.offeringId());
+        }
+        return elections.lock(key);
+    }
+
+    private Optional<Answer> counting(ElectionKey key, ElectionWindow window, Basis basis) {
+        return AnswerInTime.of(
+                        elections.communications(key, Direction.ELECTION_TO_COMPANY),
+                        window,
+                        holidays,
+                        basis.terms,
+                        basis.policies)
+                .map(Communication::answer);
+    }
+
     private AnswerReceipt receipt(ElectionKey key, Delivery delivery) {
         Basis basis = basis(key);
         LocalDate givenOn = AnswerInTime.givenOn(delivery, holidays, basis.terms, basis.policies);
-        ElectionWindow window =
-                elections.communications(key, Direction.NOTICE_TO_HOLDER).isEmpty()
-                        ? null
-                        : noticeAndWindow(key).window();
+        ElectionWindow window = window(key);
         if (givenOn == null) {
             return new AnswerReceipt(
                     null, null, null, "no way of delivery that Section 11.1 gives a day; a person looks at it");
@@ -204,11 +297,11 @@ public class Elections {
             return new AnswerReceipt(givenOn, true, null, "it came before the notice counts as received");
         }
         boolean inTime = window.isTimely(givenOn);
-        boolean counts = basis.offering.phase() == Phase.ELECTION;
+        boolean counts = basis.offering.phase().isBeforeFiling();
         String reason = inTime
                 ? counts
                         ? "given by the last day of the window"
-                        : "given by the last day of the window, but the offering has gone on: counsel decides"
+                        : "given by the last day of the window, but the statement is filed: counsel decides"
                 : "given after the last day of the window: the right has lapsed for this offering (Section 2.1)";
         return new AnswerReceipt(givenOn, inTime, window.lastDay(), reason);
     }

@@ -44,6 +44,10 @@ class ListHoldersOfTheDayDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String offeringId = Variables.offeringId(execution);
+        if (!elections.ofOffering(offeringId).isEmpty()) {
+            execution.setVariable(Variables.ANY_HOLDER, true);
+            return; // the offering has come back: whom to notify besides was counsel's decision
+        }
         LocalDate today = agreement.day(clock.instant());
         Policies policies = agreement.policiesAsOf(today);
         List<Holding> holders = register.holdersOn(today, policies);

@@ -44,7 +44,8 @@ class ListSignaturesDueDelegate implements JavaDelegate {
                         .toList()
                 : List.of();
         signatures.due(offeringId, due);
-        execution.setVariable(Variables.HOLDERS_MUST_SIGN, !due.isEmpty());
+        boolean anyMissing = signatures.all(offeringId).stream().anyMatch(signature -> signature.signedOn() == null);
+        execution.setVariable(Variables.HOLDERS_MUST_SIGN, anyMissing);
         caseFile.on(offeringId, Clause.S2_2_A).result("due", due).write("Signatures due listed");
     }
 }

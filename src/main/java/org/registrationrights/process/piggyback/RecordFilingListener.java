@@ -34,6 +34,7 @@ class RecordFilingListener extends CompletedForm {
         LocalDate filedOn = dates.notInFuture("filedOn", input.requiredDate("filedOn"));
         dates.notBefore("filedOn", filedOn, dates.day(offering.determinedAt()), "the determination");
         offerings.filed(offering.id(), fileNumber, filedOn);
+        execution.setVariable(Variables.STATEMENT_FILED, true);
         input.remove(List.of("fileNumber", "filedOn"));
         caseFile.on(offering.id(), Clause.S1_6_A)
                 .input("fileNumber", fileNumber)

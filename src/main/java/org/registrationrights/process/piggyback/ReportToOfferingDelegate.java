@@ -6,8 +6,10 @@ import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Implements;
 import org.registrationrights.notice.ElectionKey;
 import org.registrationrights.notice.ElectionRepository;
+import org.registrationrights.notice.ElectionWindow;
 import org.registrationrights.notice.HolderElection;
 import org.registrationrights.notice.HolderElection.State;
+import org.registrationrights.offering.OfferingRepository;
 import org.registrationrights.process.Messages;
 import org.registrationrights.process.Waiting;
 import org.springframework.stereotype.Component;
@@ -22,23 +24,31 @@ class ReportToOfferingDelegate implements JavaDelegate {
 
     private final Elections judging;
     private final ElectionRepository elections;
+    private final OfferingRepository offerings;
     private final Waiting waiting;
 
-    ReportToOfferingDelegate(Elections judging, ElectionRepository elections, Waiting waiting) {
+    ReportToOfferingDelegate(
+            Elections judging, ElectionRepository elections, OfferingRepository offerings, Waiting waiting) {
         this.judging = judging;
         this.elections = elections;
+        this.offerings = offerings;
         this.waiting = waiting;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         ElectionKey key = Variables.election(execution);
+        // before the election: an offering that begins to wait right now either sees this one settled or is told
+        offerings.lock(key.offeringId());
         // the offering may have gone on, and an answer may have come, since this instance was judged
         judging.judge(key);
         // an answer that is stored from now on finds this instance waiting again
         HolderElection election = elections.lock(key);
         execution.setVariable(Variables.ELECTION_CLOSED, election.state() == State.CLOSED);
-        Variables.setTimer(execution, election.closesAt());
+        ElectionWindow window = judging.window(key);
+        if (window != null) {
+            Variables.setTimers(execution, window);
+        }
         if (elections.allSettled(key.offeringId())) {
             waiting.tellOffering(key.offeringId(), Messages.ELECTIONS_SETTLED);
         }

@@ -1,9 +1,10 @@
 package org.registrationrights.process.piggyback;
 
-import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.registrationrights.notice.ElectionKey;
+import org.registrationrights.notice.ElectionWindow;
 
 /** The variables that the diagrams of this folder decide on or pass on. */
 final class Variables {
@@ -11,6 +12,7 @@ final class Variables {
     static final String GATE_RESULT = "gateResult";
     static final String ANY_HOLDER = "anyHolder";
     static final String ALL_ELECTIONS_STARTED = "allElectionsStarted";
+    static final String ALL_ELECTIONS_SETTLED = "allElectionsSettled";
     static final String ALL_ELECTIONS_ENDED = "allElectionsEnded";
     static final String HOLDERS_ELECTED = "holdersElected";
 
@@ -24,6 +26,9 @@ final class Variables {
     static final String ELECTION_CLOSES_AT = "electionClosesAt";
     static final String ELECTION_DUE_DATE = "electionDueDate";
     static final String ELECTION_LAST_DAY = "electionLastDay";
+    static final String ELECTION_REMINDER_AT = "electionReminderAt";
+    static final String NOTICE_OVERDUE_AT = "noticeOverdueAt";
+    static final String GOES_ON_WITHOUT_NOTICE = "goesOnWithoutNotice";
     static final String ELECTION_CLOSED = "electionClosed";
 
     static final String PARITY_HOLDS = "parityHolds";
@@ -32,14 +37,22 @@ final class Variables {
     static final String ALLOCATION_APPROVED = "allocationApproved";
     static final String HOLDERS_MUST_SIGN = "holdersMustSign";
     static final String ALL_HOLDERS_SIGNED = "allHoldersSigned";
+    static final String NOBODY_IS_NEW = "nobodyIsNew";
+    static final String STATEMENT_FILED = "statementFiled";
     static final String APPOINTMENTS_COMPLETE = "appointmentsComplete";
 
     private Variables() {}
 
     /** The timer takes the first instant that is too late; people are shown the last second before it. */
-    static void setTimer(DelegateExecution execution, Instant closesAt) {
-        execution.setVariable(ELECTION_CLOSES_AT, Date.from(closesAt));
-        execution.setVariable(ELECTION_DUE_DATE, Date.from(closesAt.minusSeconds(1)));
+    static void setTimers(DelegateExecution execution, ElectionWindow window) {
+        execution.setVariable(ELECTION_CLOSES_AT, date(window.deadlineExclusive()));
+        execution.setVariable(ELECTION_DUE_DATE, date(window.lastSecond()));
+        execution.setVariable(ELECTION_REMINDER_AT, date(window.reminderAt()));
+        execution.setVariable(ELECTION_LAST_DAY, window.lastDay().toString());
+    }
+
+    private static Date date(ZonedDateTime instant) {
+        return Date.from(instant.toInstant());
     }
 
     /** The offering's id is the business key of the main instance and of each that it calls. */

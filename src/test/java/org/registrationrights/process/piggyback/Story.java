@@ -48,6 +48,7 @@ class Story {
     private final ProcessEngine engine;
     private final Elections elections;
     private final OfferingFacts facts;
+    private final ElectionStart electionStart;
     private final Waiting waiting;
     private final ElectionRepository electionRows;
     private final OfferingRepository offerings;
@@ -59,6 +60,7 @@ class Story {
             ProcessEngine engine,
             Elections elections,
             OfferingFacts facts,
+            ElectionStart electionStart,
             Waiting waiting,
             ElectionRepository electionRows,
             OfferingRepository offerings,
@@ -68,6 +70,7 @@ class Story {
         this.engine = engine;
         this.elections = elections;
         this.facts = facts;
+        this.electionStart = electionStart;
         this.waiting = waiting;
         this.electionRows = electionRows;
         this.offerings = offerings;
@@ -95,6 +98,7 @@ class Story {
                         "expense_share",
                         "expense_item",
                         "sale",
+                        "new_holder",
                         "holder_signature",
                         "allocation_line",
                         "allocation_other",
@@ -112,6 +116,19 @@ class Story {
             throw new AssertionError(e);
         }
         now("2002-01-10T09:00:00-08:00");
+    }
+
+    /** Exercises a warrant: on the register from that day on. */
+    void becomesHolder(String holder, String since) {
+        String header = sample().lines().findFirst().orElseThrow();
+        String line = holder + ",Nora Quill,INDIVIDUAL,OTT_WARRANT_HOLDER,,FAX,9 Elm Street,Ojai,California,93023,"
+                + "(805) 555-0150,Warrant Holder Agreement,2001-06-22,L-50,,1000,WARRANT_EXERCISE,,," + since
+                + ",,,,,,,,,,,,,,,,";
+        try {
+            register.importRegister(RegisterCsv.parse(new StringReader(header + "\n" + line + "\n")));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     static String sample() {
@@ -180,10 +197,16 @@ class Story {
         runJobs();
     }
 
+    /** The end of the Holder's window. */
     Job timer(String holder) {
+        return timer(holder, "BoundaryEvent_WindowOver");
+    }
+
+    Job timer(String holder, String event) {
         return engine.getManagementService()
                 .createJobQuery()
                 .processInstanceId(election(holder).processInstanceId())
+                .activityId(event)
                 .timers()
                 .singleResult();
     }
@@ -214,13 +237,13 @@ class Story {
 
     void deliver(String holder, Delivery delivery) {
         elections.recordDelivery(key(holder), delivery);
-        waiting.tellInstance(election(holder).processInstanceId(), Messages.OFFERING_NOTICE_RECEIVED);
+        electionStart.tell(key(holder), Messages.OFFERING_NOTICE_RECEIVED);
         runJobs();
     }
 
     Elections.AnswerReceipt answer(String holder, Delivery delivery, Answer answer) {
         Elections.AnswerReceipt receipt = elections.recordAnswer(key(holder), delivery, answer);
-        waiting.tellInstance(election(holder).processInstanceId(), Messages.ELECTION_RECEIVED);
+        electionStart.tell(key(holder), Messages.ELECTION_RECEIVED);
         runJobs();
         return receipt;
     }
@@ -268,11 +291,11 @@ class Story {
         return new Answer(Answer.Kind.ALL, null, true);
     }
 
-    /** The one open task of that name: the offering's, or a Holder's. */
     Object variable(String taskId, String name) {
         return engine.getTaskService().getVariable(taskId, name);
     }
 
+    /** The one open task of that name: the offering's, or a Holder's. */
     Task task(String name, String businessKey) {
         return engine.getTaskService()
                 .createTaskQuery()
