@@ -19,3 +19,18 @@ CREATE TABLE new_holder (
     decided_at         TIMESTAMP WITH TIME ZONE,
     PRIMARY KEY (offering_id, holder_id)
 );
+
+-- What a Holder's own window does not settle, and what a person made of it (2.1, 11.3).
+CREATE TABLE late_communication (
+    communication_id    BIGINT PRIMARY KEY REFERENCES communication (id),
+    offering_id         VARCHAR(40) NOT NULL REFERENCES offering (id),
+    holder_id           VARCHAR(40) NOT NULL REFERENCES holder (id),
+    kind                VARCHAR(20) NOT NULL,
+    found_at            TIMESTAMP WITH TIME ZONE NOT NULL,
+    process_instance_id VARCHAR(64),
+    let_in              BOOLEAN,
+    ground              VARCHAR(1000),
+    decided_by          VARCHAR(64),
+    decided_at          TIMESTAMP WITH TIME ZONE
+);
+CREATE INDEX late_communication_by_election ON late_communication (offering_id, holder_id);

@@ -1,11 +1,15 @@
 package org.registrationrights.process.piggyback;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.registrationrights.notice.ElectionKey;
 import org.registrationrights.notice.ElectionRepository;
 import org.registrationrights.notice.HolderElection;
 import org.registrationrights.notice.HolderElection.State;
+import org.registrationrights.notice.LateCommunicationRepository;
+import org.registrationrights.notice.LateCommunicationRepository.LateCommunication;
 import org.registrationrights.offering.OfferingRepository;
 import org.registrationrights.process.Messages;
 import org.registrationrights.process.Waiting;
@@ -18,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ElectionStart {
 
     private final ElectionRepository elections;
+    private final LateCommunicationRepository late;
     private final OfferingRepository offerings;
     private final RegisterRepository register;
     private final RuntimeService runtime;
@@ -25,11 +30,13 @@ public class ElectionStart {
 
     ElectionStart(
             ElectionRepository elections,
+            LateCommunicationRepository late,
             OfferingRepository offerings,
             RegisterRepository register,
             RuntimeService runtime,
             Waiting waiting) {
         this.elections = elections;
+        this.late = late;
         this.offerings = offerings;
         this.register = register;
         this.runtime = runtime;
@@ -46,24 +53,39 @@ public class ElectionStart {
         } else if (election.processInstanceId() != null) {
             waiting.tellInstance(election.processInstanceId(), message);
         }
+        startReviews(key);
+    }
+
+    /** Has a person decide on each communication that the Holder's window does not settle. */
+    void startReviews(ElectionKey key) {
+        List<LateCommunication> open = late.of(key).stream()
+                .filter(communication -> communication.processInstanceId() == null)
+                .toList();
+        for (LateCommunication communication : open) {
+            Map<String, Object> variables = new HashMap<>(variables(key));
+            variables.put(Variables.COMMUNICATION_ID, communication.communicationId());
+            late.started(
+                    communication.communicationId(),
+                    runtime.startProcessInstanceByKey("late-communication", communication.businessKey(), variables)
+                            .getId());
+        }
     }
 
     void start(HolderElection election) {
         ElectionKey key = election.key();
         elections.starting(key);
-        String instance = runtime.startProcessInstanceByKey(
-                        "holder-election",
-                        key.businessKey(),
-                        Map.of(
-                                Variables.OFFERING_ID, key.offeringId(),
-                                Variables.OFFERING_NAME,
-                                        offerings.get(key.offeringId()).name(),
-                                Variables.HOLDER_ID, key.holderId(),
-                                Variables.HOLDER_NAME,
-                                        register.holder(key.holderId()).name(),
-                                Variables.REGISTRABLE_SHARES,
-                                        election.registrableShares().toString()))
+        Map<String, Object> variables = new HashMap<>(variables(key));
+        variables.put(Variables.REGISTRABLE_SHARES, election.registrableShares().toString());
+        String instance = runtime.startProcessInstanceByKey("holder-election", key.businessKey(), variables)
                 .getId();
         elections.started(key, instance);
+    }
+
+    private Map<String, Object> variables(ElectionKey key) {
+        return Map.of(
+                Variables.OFFERING_ID, key.offeringId(),
+                Variables.OFFERING_NAME, offerings.get(key.offeringId()).name(),
+                Variables.HOLDER_ID, key.holderId(),
+                Variables.HOLDER_NAME, register.holder(key.holderId()).name());
     }
 }

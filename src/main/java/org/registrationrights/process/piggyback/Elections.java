@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.registrationrights.agreement.Agreement;
 import org.registrationrights.agreement.AgreementTerms;
 import org.registrationrights.agreement.Clause;
@@ -28,6 +30,9 @@ import org.registrationrights.notice.ElectionRepository;
 import org.registrationrights.notice.ElectionWindow;
 import org.registrationrights.notice.HolderElection;
 import org.registrationrights.notice.HolderElection.State;
+import org.registrationrights.notice.LateCommunicationRepository;
+import org.registrationrights.notice.LateCommunicationRepository.Kind;
+import org.registrationrights.notice.LateCommunicationRepository.LateCommunication;
 import org.registrationrights.notice.NoticeAndElection;
 import org.registrationrights.offering.AllocationRepository;
 import org.registrationrights.offering.Offering;
@@ -55,6 +60,7 @@ public class Elections {
 
     private final ElectionRepository elections;
     private final OfferingRepository offerings;
+    private final LateCommunicationRepository late;
     private final AllocationRepository allocations;
     private final Agreement agreement;
     private final Holidays holidays;
@@ -65,6 +71,7 @@ public class Elections {
     Elections(
             ElectionRepository elections,
             OfferingRepository offerings,
+            LateCommunicationRepository late,
             AllocationRepository allocations,
             Agreement agreement,
             Holidays holidays,
@@ -73,6 +80,7 @@ public class Elections {
             Clock clock) {
         this.elections = elections;
         this.offerings = offerings;
+        this.late = late;
         this.allocations = allocations;
         this.agreement = agreement;
         this.holidays = holidays;
@@ -96,6 +104,10 @@ public class Elections {
                 .input("delivery", delivery)
                 .write("Delivery of the notice recorded");
         reconsider(key);
+        if (!basis(key).offering.phase().isBeforeFiling() && election.state() == State.CLOSED) {
+            List<Communication> sent = elections.communications(key, Direction.NOTICE_TO_HOLDER);
+            late.found(sent.get(sent.size() - 1).id(), key, Kind.AFTER_FILING, clock.instant());
+        }
     }
 
     /** Stores an answer, whatever the state: it is judged by its recorded receipt. */
@@ -115,8 +127,32 @@ public class Elections {
                 .result("reason", receipt.reason())
                 .policies(basis(key).policies.only(NoticeAndElection.POLICIES))
                 .write("Answer of the Holder recorded");
+        if (lateKind(receipt, basis(key)) != null) {
+            late.found(lastCommunication(key), key, lateKind(receipt, basis(key)), clock.instant());
+        }
         reconsider(key);
         return receipt;
+    }
+
+    /** What a person has let in counts from now on. */
+    public void admitted(ElectionKey key) {
+        judge(key);
+        reconsider(key);
+    }
+
+    private static Kind lateKind(AnswerReceipt receipt, Basis basis) {
+        if (receipt.givenOn() == null) {
+            return Kind.UNLISTED_WAY;
+        }
+        if (!receipt.inTime()) {
+            return Kind.LATE_ANSWER;
+        }
+        return basis.offering.phase().isBeforeFiling() ? null : Kind.AFTER_FILING;
+    }
+
+    private long lastCommunication(ElectionKey key) {
+        List<Communication> answers = elections.communications(key, Direction.ELECTION_TO_COMPANY);
+        return answers.get(answers.size() - 1).id();
     }
 
     /**
@@ -275,13 +311,17 @@ public class Elections {
         return elections.lock(key);
     }
 
+    /** The last answer in time, unless a later one was let in. */
     private Optional<Answer> counting(ElectionKey key, ElectionWindow window, Basis basis) {
-        return AnswerInTime.of(
-                        elections.communications(key, Direction.ELECTION_TO_COMPANY),
-                        window,
-                        holidays,
-                        basis.terms,
-                        basis.policies)
+        List<Communication> answers = elections.communications(key, Direction.ELECTION_TO_COMPANY);
+        Set<Long> letIn = late.of(key).stream()
+                .filter(communication -> Boolean.TRUE.equals(communication.letIn()))
+                .map(LateCommunication::communicationId)
+                .collect(Collectors.toSet());
+        return answers.stream()
+                .filter(answer -> letIn.contains(answer.id()))
+                .reduce((earlier, later) -> later)
+                .or(() -> AnswerInTime.of(answers, window, holidays, basis.terms, basis.policies))
                 .map(Communication::answer);
     }
 

@@ -12,13 +12,16 @@ import org.springframework.stereotype.Component;
 class JudgeAnswersDelegate implements JavaDelegate {
 
     private final Elections elections;
+    private final ElectionStart starting;
 
-    JudgeAnswersDelegate(Elections elections) {
+    JudgeAnswersDelegate(Elections elections, ElectionStart starting) {
         this.elections = elections;
+        this.starting = starting;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         elections.judge(Variables.election(execution));
+        starting.startReviews(Variables.election(execution));
     }
 }

@@ -31,6 +31,11 @@ final class Variables {
     static final String GOES_ON_WITHOUT_NOTICE = "goesOnWithoutNotice";
     static final String ELECTION_CLOSED = "electionClosed";
 
+    static final String COMMUNICATION_ID = "communicationId";
+    static final String COMMUNICATION_SENTENCE = "communicationSentence";
+    static final String COMPANY_MAY_DECIDE = "companyMayDecide";
+    static final String COMMUNICATION_LET_IN = "communicationLetIn";
+
     static final String PARITY_HOLDS = "parityHolds";
     static final String LIMITATION_IMPOSED = "limitationImposed";
     static final String RETURN_SENTENCE = "returnSentence";

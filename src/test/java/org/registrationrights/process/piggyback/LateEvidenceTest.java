@@ -229,6 +229,89 @@ class LateEvidenceTest {
         assertThat(story.election(HOLDER).requested()).isNull();
     }
 
+    // What a window does not settle
+
+    @Test
+    @Verifies(Clause.S2_1_F)
+    void whereNoLimitIsImposedTheCompanyMayLetALateAnswerIn() {
+        windowsOver();
+        story.noLimitation();
+
+        String late = late(byHand("2002-01-23T08:00:00-08:00"));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> story.complete(
+                        "Decide on late answer", late, "corporate-secretary", Map.of("decision", "LET_IN")))
+                .withMessageContaining("ground: is required");
+        story.complete(
+                "Decide on late answer",
+                late,
+                "corporate-secretary",
+                Map.of("decision", "LET_IN", "ground", "The post was on strike"));
+
+        assertThat(story.election(HOLDER).requested()).isEqualTo(BigInteger.valueOf(50));
+        story.noLimitation();
+        assertThat(story.lines()).extracting(Line::holderId).containsExactly("H-1", "H-2");
+        assertThat(events()).contains("Late communication let in", "Election reopened by late evidence");
+    }
+
+    @Test
+    void whereALimitMayStillComeALateAnswerTakesAWaiver() {
+        windowsOver();
+
+        String late = late(byHand("2002-01-23T08:00:00-08:00"));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> decideAsCounsel(late, "LET_IN"))
+                .withMessageContaining("takes a waiver by the Company and Holders of 51 %");
+        decideAsCounsel(late, "LEAVE_OUT");
+
+        assertThat(story.election(HOLDER).requested()).isNull();
+        assertThat(story.row().phase()).isEqualTo(Phase.ALLOCATION);
+        assertThat(events()).contains("Late communication left without effect");
+    }
+
+    @Test
+    void anAnswerByEMailGoesToCounselWhoMayLetItIn() {
+        story.deliver(HOLDER, byHand("2002-01-10T08:00:00-08:00"));
+
+        String late = late(
+                Delivery.unlisted("EMAIL", instant("2002-01-10T08:30:00-08:00"), instant("2002-01-10T08:31:00-08:00")));
+        decideAsCounsel(late, "LET_IN");
+
+        assertThat(story.election(HOLDER).requested()).isEqualTo(BigInteger.valueOf(50));
+        assertThat(story.election(HOLDER).state()).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void afterTheFilingCounselNotesWhatCameAndNothingIsLetIn() {
+        windowsOver();
+        story.noLimitation();
+        story.complete("Approve allocation", "counsel", Map.of("allocationApproved", true));
+        file();
+
+        String late = late(byHand("2002-01-19T10:00:00-08:00"));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> decideAsCounsel(late, "LET_IN"))
+                .withMessageContaining("the statement is filed");
+        decideAsCounsel(late, "LEAVE_OUT");
+
+        story.deliver("H-2", byHand("2002-01-11T10:00:00-08:00"));
+        assertThat(story.task("Decide as counsel", story.late("H-2"))).isNotNull();
+    }
+
+    /** H-1 asks for 50 shares in a way or at a time that its window does not settle; the key of the decision on it. */
+    private String late(Delivery delivery) {
+        story.answer(HOLDER, delivery, part(50));
+        return story.late(HOLDER);
+    }
+
+    private void decideAsCounsel(String late, String decision) {
+        story.complete(
+                "Decide as counsel",
+                late,
+                "counsel",
+                Map.of("decision", decision, "ground", "By the file of the post"));
+    }
+
     // New Holders
 
     @Test

@@ -28,6 +28,8 @@ import org.registrationrights.notice.Delivery;
 import org.registrationrights.notice.ElectionKey;
 import org.registrationrights.notice.ElectionRepository;
 import org.registrationrights.notice.HolderElection;
+import org.registrationrights.notice.LateCommunicationRepository;
+import org.registrationrights.notice.LateCommunicationRepository.LateCommunication;
 import org.registrationrights.offering.AllocationRepository;
 import org.registrationrights.offering.Offering;
 import org.registrationrights.offering.OfferingRepository;
@@ -51,6 +53,7 @@ class Story {
     private final ElectionStart electionStart;
     private final Waiting waiting;
     private final ElectionRepository electionRows;
+    private final LateCommunicationRepository lateRows;
     private final OfferingRepository offerings;
     private final AllocationRepository allocations;
     private final RegisterRepository register;
@@ -63,6 +66,7 @@ class Story {
             ElectionStart electionStart,
             Waiting waiting,
             ElectionRepository electionRows,
+            LateCommunicationRepository lateRows,
             OfferingRepository offerings,
             AllocationRepository allocations,
             RegisterRepository register,
@@ -73,6 +77,7 @@ class Story {
         this.electionStart = electionStart;
         this.waiting = waiting;
         this.electionRows = electionRows;
+        this.lateRows = lateRows;
         this.offerings = offerings;
         this.allocations = allocations;
         this.register = register;
@@ -103,6 +108,7 @@ class Story {
                         "allocation_line",
                         "allocation_other",
                         "allocation_round",
+                        "late_communication",
                         "communication",
                         "holder_election",
                         "offering",
@@ -217,6 +223,12 @@ class Story {
 
     HolderElection election(String holder) {
         return electionRows.find(key(holder)).orElseThrow();
+    }
+
+    /** The business key of the last communication of the Holder that its window does not settle. */
+    String late(String holder) {
+        List<LateCommunication> all = lateRows.of(key(holder));
+        return all.get(all.size() - 1).businessKey();
     }
 
     List<HolderElection> elections() {
