@@ -84,4 +84,9 @@ public final class Agreement {
     public LocalDate day(Instant instant) {
         return LocalDate.ofInstant(instant, policies.firstEntry().getValue().zone());
     }
+
+    /** The first instant of the day, in the same zone. */
+    public Instant startOf(LocalDate day) {
+        return day.atStartOfDay(policies.firstEntry().getValue().zone()).toInstant();
+    }
 }

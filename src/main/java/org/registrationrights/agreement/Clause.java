@@ -322,16 +322,16 @@ public enum Clause {
     S4_A(
             "4-a",
             COMPANY,
-            PLANNED,
+            ENFORCED,
             "Supplies the selling Holders with prospectuses and with the papers they reasonably need to sell.",
-            "The registration line will log each delivery."),
+            "Holders ask by holder-request; what is supplied without being asked for is not logged."),
     S4_B(
             "4-b",
             COMPANY,
-            PLANNED,
+            ENFORCED,
             "Makes reasonable efforts to qualify the shares in the states that a selling Holder names; "
                     + "it may decline one that would have it qualify for business or accept process at large.",
-            "The registration line will take the states and, where the text lets the Company refuse, its ground."),
+            "The efforts in a granted state are made outside; what came of them is recorded state by state."),
     S4_C(
             "4-c",
             COMPANY,
@@ -359,17 +359,17 @@ public enum Clause {
     S4_G(
             "4-g",
             COMPANY,
-            PLANNED,
+            ENFORCED,
             "Opens its records to a selling Holder that has signed "
                     + "a commercially reasonable confidentiality agreement.",
-            "A request of the Holder beside the election line will log paper and access."),
+            "Whether the paper is commercially reasonable is counsel's finding."),
     S4_H(
             "4-h",
             COMPANY,
-            PLANNED,
+            ENFORCED,
             "Gives a selling Holder, when asked, copies of the filings and of the letters "
                     + "exchanged with the SEC, save where confidential treatment was asked for.",
-            "A request of the Holder beside the election line will log it."),
+            "Whether confidential treatment was asked for is entered with its reason."),
     S5_A("5-a", COMPANY, ENFORCED, "Bears the cost of the registration, whatever its kind, save for 5-b."),
     S5_B("5-b", HOLDER, ENFORCED, "Bears its own counsel and the underwriter's discount on its own shares."),
     S6_A(

@@ -54,7 +54,8 @@ class Rights {
     /** Who may start what. */
     private static final Map<String, List<String>> STARTERS = Map.of(
             "piggyback-registration", List.of("counsel", "corporate-secretary"),
-            "registration-withdrawal", List.of("counsel", "corporate-secretary"));
+            "registration-withdrawal", List.of("counsel", "corporate-secretary"),
+            "holder-request", List.of("counsel", "corporate-secretary", "holder-services"));
 
     /** What tells one task from another of its kind. */
     private static final List<Map<String, String>> SHOWN_IN_LISTS = List.of(

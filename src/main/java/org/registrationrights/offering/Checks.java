@@ -27,6 +27,16 @@ final class Checks {
         }
     }
 
+    /** A text that people read, on one line; null is none. */
+    static void readable(int longest, String field, String text) {
+        if (text != null && text.length() > longest) {
+            throw Refusal.invalid(field, "has more than " + longest + " characters");
+        }
+        if (text != null && text.chars().anyMatch(Character::isISOControl)) {
+            throw Refusal.invalid(field, "holds a control character");
+        }
+    }
+
     static void unusedId(String id, Set<String> used, String list, int index) {
         if (id == null || id.isBlank()) {
             throw Refusal.invalid(list + "[" + index + "].id", "is required");

@@ -161,9 +161,14 @@ public final class Input {
     }
 
     public LocalDate requiredDate(String name) {
-        String text = requiredText(name, 40);
+        return required(name, date(name));
+    }
+
+    /** Null where it is absent. */
+    public LocalDate date(String name) {
+        String text = text(name, 40);
         try {
-            return StrictTime.date(text);
+            return text == null ? null : StrictTime.date(text);
         } catch (DateTimeException e) {
             throw Refusal.invalid(name, "'" + text + "' is not a date, such as 2002-01-10");
         }

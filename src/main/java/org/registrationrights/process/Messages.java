@@ -19,7 +19,7 @@ public final class Messages {
     public static final String REGISTRATION_EFFECTIVE = "RegistrationEffective";
     /** The offering closed; to the offering. */
     public static final String OFFERING_CLOSED = "OfferingClosed";
-    /** The Company withdrew the registration; to the offering and to each of its elections. */
+    /** The Company withdrew the registration; to the offering, its elections and the requests that serve the sale. */
     public static final String REGISTRATION_WITHDRAWN = "RegistrationWithdrawn";
 
     private Messages() {}

@@ -25,6 +25,7 @@ import org.registrationrights.process.piggyback.Elections.AnswerReceipt;
 import org.registrationrights.process.piggyback.Intake;
 import org.registrationrights.process.piggyback.OfferingFacts;
 import org.registrationrights.process.piggyback.Signatures;
+import org.registrationrights.process.request.RequestProcess;
 import org.registrationrights.register.RegisterRepository;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -64,6 +65,7 @@ class OfferingFactsController {
     private final ElectionStart electionStart;
     private final Signatures signatures;
     private final OfferingFacts facts;
+    private final RequestProcess requests;
     private final Waiting waiting;
     private final Intake intake;
 
@@ -76,6 +78,7 @@ class OfferingFactsController {
             ElectionStart electionStart,
             Signatures signatures,
             OfferingFacts facts,
+            RequestProcess requests,
             Waiting waiting,
             Intake intake) {
         this.offerings = offerings;
@@ -86,6 +89,7 @@ class OfferingFactsController {
         this.electionStart = electionStart;
         this.signatures = signatures;
         this.facts = facts;
+        this.requests = requests;
         this.waiting = waiting;
         this.intake = intake;
     }
@@ -183,11 +187,19 @@ class OfferingFactsController {
                 "withdrawal",
                 request,
                 () -> facts.withdrawn(offeringId, withdrawnAt),
-                Messages.REGISTRATION_WITHDRAWN);
+                () -> {
+                    waiting.tellOffering(offeringId, Messages.REGISTRATION_WITHDRAWN);
+                    requests.tellWithdrawal(offeringId);
+                });
     }
 
     private Recorded take(
             String receiptId, String offeringId, String resource, Object request, Runnable store, String message) {
+        return take(receiptId, offeringId, resource, request, store, () -> waiting.tellOffering(offeringId, message));
+    }
+
+    private Recorded take(
+            String receiptId, String offeringId, String resource, Object request, Runnable store, Runnable tell) {
         intake.take(
                 receiptId,
                 "offerings/" + offeringId + "/" + resource,
@@ -197,7 +209,7 @@ class OfferingFactsController {
                     store.run();
                     return offeringId;
                 },
-                () -> waiting.tellOffering(offeringId, message));
+                tell);
         return new Recorded(offeringId, offerings.get(offeringId).phase());
     }
 

@@ -13,4 +13,4 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(properties = "camunda.bpm.job-execution.enabled=false")
 @Import({ModelCoverageConfiguration.class, Story.class})
-@interface ProcessTest {}
+public @interface ProcessTest {}

@@ -43,9 +43,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tells an offering's story step by step: people complete tasks, facts come from outside, the clock is moved, jobs run. */
 @TestComponent
-class Story {
+public class Story {
 
-    static final String ID = "OFF-2002-1";
+    public static final String ID = "OFF-2002-1";
 
     private final ProcessEngine engine;
     private final Elections elections;
@@ -85,7 +85,7 @@ class Story {
     }
 
     /** Nothing has happened yet; it is the sample's first morning. */
-    void begin() {
+    public void begin() {
         begin(sample());
     }
 
@@ -100,6 +100,9 @@ class Story {
         List.of(
                         "receipt",
                         "case_entry",
+                        "holder_request_fulfilment",
+                        "holder_request_decision",
+                        "holder_request",
                         "expense_share",
                         "expense_item",
                         "sale",
@@ -151,17 +154,17 @@ class Story {
     }
 
     /** The clock stands at the instant until it is moved again. */
-    void now(String instant) {
+    public void now(String instant) {
         ClockUtil.setCurrentTime(Date.from(OffsetDateTime.parse(instant).toInstant()));
     }
 
     /** For the tests of other applications in this JVM: the clock runs on. */
-    void end() {
+    public void end() {
         engine.getIdentityService().clearAuthentication();
         ClockUtil.offset(ClockUtil.getCurrentTime().getTime() - System.currentTimeMillis());
     }
 
-    static Map<String, Object> offering() {
+    public static Map<String, Object> offering() {
         return new HashMap<>(Map.of(
                 "offeringName",
                 "Spring offering",
@@ -175,14 +178,14 @@ class Story {
                 "2000000"));
     }
 
-    ProcessInstance start(Map<String, Object> variables) {
+    public ProcessInstance start(Map<String, Object> variables) {
         return as(
                 "corporate-secretary",
                 () -> engine.getRuntimeService().startProcessInstanceByKey("piggyback-registration", ID, variables));
     }
 
     /** Runs what is due by the clock, until nothing is. */
-    void runJobs() {
+    public void runJobs() {
         List<Job> due = due();
         for (int round = 0; !due.isEmpty(); round++, due = due()) {
             assertThat(round).as("rounds of jobs").isLessThan(200);
@@ -235,7 +238,7 @@ class Story {
         return electionRows.ofOffering(ID);
     }
 
-    Offering row() {
+    public Offering row() {
         return offerings.get(ID);
     }
 
@@ -260,13 +263,13 @@ class Story {
         return receipt;
     }
 
-    void withdraw() {
+    public void withdraw() {
         facts.withdrawn(ID, ClockUtil.getCurrentTime().toInstant());
         waiting.tellOffering(ID, Messages.REGISTRATION_WITHDRAWN);
         runJobs();
     }
 
-    void tell(String message) {
+    public void tell(String message) {
         waiting.tellOffering(ID, message);
         runJobs();
     }
@@ -283,7 +286,7 @@ class Story {
         return Delivery.mail(instant(mailedAt), Delivery.Service.CERTIFIED, null);
     }
 
-    static Instant instant(String text) {
+    public static Instant instant(String text) {
         return OffsetDateTime.parse(text).toInstant();
     }
 
@@ -308,7 +311,7 @@ class Story {
     }
 
     /** The one open task of that name: the offering's, or a Holder's. */
-    Task task(String name, String businessKey) {
+    public Task task(String name, String businessKey) {
         return engine.getTaskService()
                 .createTaskQuery()
                 .processInstanceBusinessKey(businessKey)
@@ -316,11 +319,11 @@ class Story {
                 .singleResult();
     }
 
-    void complete(String name, String user, Map<String, Object> variables) {
+    public void complete(String name, String user, Map<String, Object> variables) {
         complete(name, ID, user, variables);
     }
 
-    void complete(String name, String businessKey, String user, Map<String, Object> variables) {
+    public void complete(String name, String businessKey, String user, Map<String, Object> variables) {
         Task task = task(name, businessKey);
         assertThat(task).as("task '%s' of %s", name, businessKey).isNotNull();
         as(user, () -> {
@@ -340,14 +343,14 @@ class Story {
         }
     }
 
-    static Object json(String text) {
+    public static Object json(String text) {
         return SpinValues.jsonValue(text.replace('\'', '"')).create();
     }
 
     // steps that several stories share
 
     /** Two Holders ask for part and all, the others for nothing; every window is over. */
-    void electTwo() {
+    public void electTwo() {
         for (HolderElection election : elections()) {
             deliver(election.key().holderId(), byFax("2002-01-10T08:30:00-08:00"));
         }
@@ -357,33 +360,33 @@ class Story {
         runJobs();
     }
 
-    void noLimitation() {
+    public void noLimitation() {
         complete("Decide on limitation", "underwriter", Map.of("limitationImposed", false, "noOtherSellers", true));
     }
 
-    void approve() {
+    public void approve() {
         complete("Approve allocation", "counsel", Map.of("allocationApproved", true));
     }
 
-    void signByCompany() {
+    public void signByCompany() {
         complete(
                 "Record signature of Company",
                 "corporate-secretary",
                 Map.of("signedOn", "2002-01-23", "evidence", "signature page"));
     }
 
-    void file() {
+    public void file() {
         complete("Record filing", "corporate-secretary", Map.of("fileNumber", "333-00001", "filedOn", "2002-01-23"));
     }
 
-    void appoint() {
+    public void appoint() {
         complete(
                 "Record appointments",
                 "transfer-agent",
                 Map.of("transferAgent", "Example Transfer", "registrar", "Example Transfer", "cusip", "037833100"));
     }
 
-    void effective() {
+    public void effective() {
         complete("Record effectiveness", "counsel", Map.of("effectiveAt", "2002-01-23T08:30:00-08:00"));
     }
 }

@@ -1,0 +1,69 @@
+package org.registrationrights.process.request;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.registrationrights.offering.HolderRequest;
+import org.registrationrights.offering.HolderRequest.Kind;
+import org.registrationrights.offering.HolderRequest.Outcome;
+import org.registrationrights.offering.PermittedRefusal;
+import org.springframework.stereotype.Component;
+
+/** Puts the request before the one who answers or keeps it, with the refusals that are permitted. */
+@Component
+class ShowRequestListener implements TaskListener {
+
+    private final HolderRequests requests;
+    private final ObjectMapper json;
+
+    ShowRequestListener(HolderRequests requests, ObjectMapper json) {
+        this.requests = requests;
+        this.json = json;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        // what is decided is what is entered now, not what an earlier step brought along
+        task.getExecution()
+                .removeVariables(List.of(
+                        Variables.ANSWERS,
+                        Variables.CONFIDENTIALITY_AGREEMENT,
+                        Variables.FULFILMENTS,
+                        Variables.REQUEST_FULFILLED));
+        HolderRequest request = requests.get(task.getExecution().getProcessBusinessKey());
+        task.setVariableLocal("section", request.kind().clause().citation());
+        task.setVariableLocal(
+                "askedFor", request.kind() == Kind.BLUE_SKY ? String.join(", ", request.states()) : request.askedFor());
+        task.setVariableLocal("agreementReceived", request.confidentialityAgreement());
+        task.setVariableLocal("holderSells", requests.stillSells(request));
+        task.setVariableLocal("granted", granted(request));
+        show(
+                task,
+                "grounds",
+                PermittedRefusal.of(request.kind()).stream()
+                        .map(ground -> Map.of("label", ground.title(), "value", ground.name()))
+                        .toList());
+        show(task, "furnished", request.fulfilments());
+    }
+
+    private static String granted(HolderRequest request) {
+        return request.decisions().stream()
+                .filter(decision -> decision.outcome() == Outcome.GRANTED)
+                .map(decision -> decision.item() == null ? "all of it" : decision.item())
+                .collect(Collectors.joining(", "));
+    }
+
+    private void show(DelegateTask task, String name, List<?> lines) {
+        try {
+            task.setVariableLocal(
+                    name, SpinValues.jsonValue(json.writeValueAsString(lines)).create());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
