@@ -108,7 +108,8 @@ public record Parity(
     /** All Holders as if they were one whose holding is what it asks for. */
     private static Parity inAggregate(List<Share> shares, Benchmark benchmark) {
         BigInteger requested = sum(shares, share -> share.request().shares());
-        BigInteger floor = benchmark.floor(requested, requested);
+        BigInteger floor =
+                benchmark.ratio == null ? benchmark.floor(requested, requested) : benchmark.ratio.ceilOf(requested);
         BigInteger deficit = floor.subtract(sum(shares, Share::allocated)).max(BigInteger.ZERO);
         return new Parity(benchmark.ratio, null, null, floor, deficit, deficit.signum() == 0);
     }

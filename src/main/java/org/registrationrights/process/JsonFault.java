@@ -2,7 +2,7 @@ package org.registrationrights.process;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.PropertyBindingException;
 import org.registrationrights.agreement.Refusal;
 
 /** Says in our words which field of a JSON text was at fault. */
@@ -26,9 +26,15 @@ public final class JsonFault {
         if (mapping.getCause() instanceof Refusal refusal) {
             return path.isEmpty() ? refusal : refusal.within(path.toString());
         }
-        String sentence = fault instanceof UnrecognizedPropertyException
-                ? "is not a field known here"
+        return Refusal.invalid(path.isEmpty() ? "body" : path.toString(), sentence(fault));
+    }
+
+    private static String sentence(JsonProcessingException fault) {
+        if (fault instanceof PropertyBindingException) {
+            return "is not a field known here";
+        }
+        return fault.getOriginalMessage().startsWith("Missing required")
+                ? "is required"
                 : "has a value of the wrong kind";
-        return Refusal.invalid(path.isEmpty() ? "body" : path.toString(), sentence);
     }
 }

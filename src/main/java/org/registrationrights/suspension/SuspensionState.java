@@ -2,10 +2,11 @@ package org.registrationrights.suspension;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Implements;
 import org.registrationrights.agreement.Refusal;
@@ -17,9 +18,8 @@ import org.registrationrights.explanation.Step;
  * Whether one Holder may sell under the statement at an instant: only while no event of which it was told is open (2.6).
  *
  * <p>A notice opens its event and the Holder's receipt of a prospectus that corrects the event closes it, each from its
- * own instant on. The papers may cross: a correction in hand counts for a notice that arrives after it, for no other
- * receipt would ever end that stop. Another notice of the same event is a copy of the first and opens nothing anew; what
- * makes the prospectus misleading again is an event of its own.
+ * own instant on. A notice that comes after the correction stops the Holder again, for a stop begins upon receipt of any
+ * notice; papers that come together leave it free.
  *
  * @param at the instant asked about
  * @param stops every event of which the Holder was told, before or after that instant, by id
@@ -29,18 +29,13 @@ public record SuspensionState(Instant at, List<Stop> stops) implements Explained
     /**
      * One event as one Holder met it.
      *
-     * @param noticeAt when the Holder was first told
-     * @param correctedAt when it first had a prospectus that corrects the event, perhaps before it was told; null where
-     *     it has none
+     * @param noticeAt when the Holder was last told by the instant asked about, or else first
+     * @param correctedAt when it had a prospectus that corrects the event after that; null where it has none
      */
     public record Stop(String event, Instant noticeAt, Instant correctedAt) {
 
         public boolean isOpen(Instant at) {
-            return hasCome(noticeAt, at) && !hasCome(correctedAt, at);
-        }
-
-        private static boolean hasCome(Instant paper, Instant at) {
-            return paper != null && !paper.isAfter(at);
+            return !noticeAt.isAfter(at) && (correctedAt == null || correctedAt.isAfter(at));
         }
     }
 
@@ -49,18 +44,27 @@ public record SuspensionState(Instant at, List<Stop> stops) implements Explained
     public static SuspensionState of(List<ReceivedPaper> events, Instant at) {
         Refusal.required("events", events, Clause.S2_6_A);
         Refusal.required("at", at, Clause.S2_6_A);
-        Map<String, Instant> notices = new TreeMap<>();
-        Map<String, Instant> corrections = new TreeMap<>();
-        events.stream().sorted(Comparator.comparing(ReceivedPaper::at)).forEach(paper -> {
+        Map<String, NavigableSet<Instant>> notices = new TreeMap<>();
+        Map<String, NavigableSet<Instant>> corrections = new TreeMap<>();
+        for (ReceivedPaper paper : events) {
             switch (paper.type()) {
-                case NOTICE_RECEIVED -> notices.putIfAbsent(paper.event(), paper.at());
+                case NOTICE_RECEIVED -> note(notices, paper.event(), paper.at());
                 case AMENDED_PROSPECTUS_RECEIVED ->
-                    paper.corrects().forEach(event -> corrections.putIfAbsent(event, paper.at()));
+                    paper.corrects().forEach(event -> note(corrections, event, paper.at()));
             }
-        });
+        }
         List<Stop> stops = new ArrayList<>();
-        notices.forEach((event, noticeAt) -> stops.add(new Stop(event, noticeAt, corrections.get(event))));
+        notices.forEach((event, told) -> {
+            Instant lastTold = told.floor(at);
+            Instant noticeAt = lastTold == null ? told.first() : lastTold;
+            NavigableSet<Instant> corrected = corrections.getOrDefault(event, new TreeSet<>());
+            stops.add(new Stop(event, noticeAt, corrected.ceiling(noticeAt)));
+        });
         return new SuspensionState(at, List.copyOf(stops));
+    }
+
+    private static void note(Map<String, NavigableSet<Instant>> instants, String event, Instant at) {
+        instants.computeIfAbsent(event, first -> new TreeSet<>()).add(at);
     }
 
     public boolean mayDispose() {

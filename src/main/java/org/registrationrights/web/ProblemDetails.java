@@ -42,6 +42,18 @@ public class ProblemDetails extends ResponseEntityExceptionHandler {
         return of(refusal);
     }
 
+    /** The field as a pointer into the body (RFC 6901): {@code a[0].b} becomes {@code #/a/0/b}. */
+    public static String pointer(Refusal refusal) {
+        return refusal.field().equals("body")
+                ? "#"
+                : "#/"
+                        + refusal.field()
+                                .replace("~", "~0")
+                                .replace("/", "~1")
+                                .replaceAll("\\[(\\d+)]", ".$1")
+                                .replace('.', '/');
+    }
+
     public static ProblemDetail of(Refusal refusal) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status(refusal), refusal.getMessage());
         problem.setProperty("field", refusal.field());
@@ -83,7 +95,9 @@ public class ProblemDetails extends ResponseEntityExceptionHandler {
         Refusal refusal = unreadable.getCause() instanceof JsonProcessingException fault
                 ? JsonFault.refusal(fault instanceof JsonMappingException ? "" : "body", fault)
                 : Refusal.invalid("body", "is missing");
-        return refused(refusal, unreadable, headers, request);
+        ProblemDetail problem = of(refusal);
+        problem.setProperty("pointer", pointer(refusal));
+        return handleExceptionInternal(unreadable, problem, headers, status(refusal), request);
     }
 
     @Override

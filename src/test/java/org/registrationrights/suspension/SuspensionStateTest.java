@@ -8,6 +8,7 @@ import static org.registrationrights.suspension.ReceivedPaper.notice;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -60,27 +61,28 @@ class SuspensionStateTest {
     }
 
     @Test
-    void papersMayCross() {
+    void aNoticeAfterTheCorrectionStopsAndOneThatComesWithItDoesNot() {
         ReceivedPaper correction = amendedProspectus(List.of("E"), NOTICE);
 
-        assertThat(open(LATER, notice("E", CORRECTION), correction)).isEmpty();
+        assertThat(open(LATER, notice("E", CORRECTION), correction)).containsExactly("E");
         assertThat(open(NOTICE, notice("E", NOTICE), correction))
                 .as("in one envelope")
                 .isEmpty();
     }
 
     @Test
-    void aSecondNoticeOfTheSameEventIsACopy() {
+    void aSecondNoticeOfTheSameEventStopsAgain() {
         ReceivedPaper first = notice("E", NOTICE);
         ReceivedPaper copy = notice("E", LATER);
         ReceivedPaper correction = amendedProspectus(List.of("E"), CORRECTION);
 
-        assertThat(open(LATER, first, correction, copy)).isEmpty();
+        assertThat(open(LATER, first, correction, copy)).containsExactly("E");
+        assertThat(open(LATER.minusNanos(1), first, correction, copy)).isEmpty();
         assertThat(open(CORRECTION, copy, first)).containsExactly("E");
     }
 
     @Test
-    void aStopRunsFromTheFirstNoticeToTheFirstCorrection() {
+    void aStopRunsFromItsNoticeToTheNextCorrection() {
         SuspensionState state = SuspensionState.of(
                 List.of(
                         amendedProspectus(List.of("E"), LATER),
@@ -123,13 +125,15 @@ class SuspensionStateTest {
     private static TreeSet<String> openByDefinition(List<ReceivedPaper> papers, Instant at) {
         TreeSet<String> open = new TreeSet<>();
         papers.stream()
-                .filter(paper ->
-                        paper.type() == Type.NOTICE_RECEIVED && !paper.at().isAfter(at))
-                .forEach(paper -> open.add(paper.event()));
-        papers.stream()
-                .filter(paper -> paper.type() == Type.AMENDED_PROSPECTUS_RECEIVED
-                        && !paper.at().isAfter(at))
-                .forEach(paper -> paper.corrects().forEach(open::remove));
+                .filter(paper -> !paper.at().isAfter(at))
+                .sorted(Comparator.comparing(ReceivedPaper::at).thenComparing(ReceivedPaper::type))
+                .forEach(paper -> {
+                    if (paper.type() == Type.NOTICE_RECEIVED) {
+                        open.add(paper.event());
+                    } else {
+                        paper.corrects().forEach(open::remove);
+                    }
+                });
         return open;
     }
 

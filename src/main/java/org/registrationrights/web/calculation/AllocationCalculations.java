@@ -79,8 +79,11 @@ final class AllocationCalculations {
         }
     }
 
-    /** @param available null where there is no limitation */
-    private record Limited(List<SellingHolder> holders, List<Other> others, BigInteger available) {
+    /** @param available null where there is no limitation, which has to be said */
+    private record Limited(
+            List<SellingHolder> holders,
+            List<Other> others,
+            @JsonProperty(required = true) BigInteger available) {
 
         Answer answer(Basis basis) {
             Cutback cutback = Cutback.allocate(

@@ -33,7 +33,9 @@ record Calculation<I>(String name, Class<I> inputType, Set<String> policies, Rul
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new StrictTime())
             .addModule(new FractionText())
-            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS, DeserializationFeature.FAIL_ON_IGNORED_PROPERTIES)
+            .withCoercionConfigDefaults(any ->
+                    any.setAcceptBlankAsEmpty(false).setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .withCoercionConfig(

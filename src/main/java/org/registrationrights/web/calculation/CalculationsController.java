@@ -112,17 +112,8 @@ class CalculationsController {
     @ExceptionHandler
     ProblemDetail refused(Refusal refusal) {
         ProblemDetail problem = ProblemDetails.of(refusal);
-        problem.setProperty("pointer", pointer(refusal.field()));
+        problem.setProperty("pointer", ProblemDetails.pointer(refusal));
         return problem;
-    }
-
-    /** RFC 6901, as a fragment: {@code input.holders[0].held} becomes {@code #/input/holders/0/held}. */
-    static String pointer(String field) {
-        return "#/"
-                + field.replace("~", "~0")
-                        .replace("/", "~1")
-                        .replaceAll("\\[(\\d+)]", ".$1")
-                        .replace('.', '/');
     }
 
     private static List<RivalReading> rivals(Calculation<?> calculation, JsonNode input, Basis basis, String subject) {

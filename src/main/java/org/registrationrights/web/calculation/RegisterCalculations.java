@@ -1,6 +1,7 @@
 package org.registrationrights.web.calculation;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -55,6 +56,7 @@ final class RegisterCalculations {
      * @param toCompetitor false where absent
      * @param dates by their keys
      */
+    @JsonIgnoreProperties("dates")
     private record Lot(
             String lot,
             String holder,

@@ -63,8 +63,15 @@ class CalculationInputTest {
         return each(calculation -> cases(calculation).forEach(vector -> {
             JsonNode input = vector.get("input");
             for (String place : places("", input, new ArrayList<>())) {
+                if (input.at(place).isBoolean()) {
+                    Damaged damaged = new Damaged(place, replaced(input, place, NODES.textNode(" ")));
+                    assertThat(answer(calculation, damaged))
+                            .as(calculation.name() + " with a blank at " + place)
+                            .isPresent();
+                }
                 if (input.at(place).isNumber()) {
-                    for (JsonNode bad : List.of(NODES.numberNode(-1), NODES.numberNode(1.5), NODES.textNode("1"))) {
+                    for (JsonNode bad : List.of(
+                            NODES.numberNode(-1), NODES.numberNode(1.5), NODES.textNode("1"), NODES.textNode(" "))) {
                         Damaged damaged = new Damaged(place, replaced(input, place, bad));
                         assertThat(answer(calculation, damaged))
                                 .as(calculation.name() + " with " + bad + " at " + place)

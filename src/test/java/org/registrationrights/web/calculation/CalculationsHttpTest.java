@@ -106,17 +106,18 @@ class CalculationsHttpTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {}                            | {"holders": []}                                              | #/input/available
             {}                            | {"holders": [], "available": -1}                             | #/input/available
             {}                            | {"holders": [], "available": 1.5}                            | #/input/available
             {}                            | {"holders": [], "available": "5"}                            | #/input/available
-            {}                            | {"holders": [], "avaliable": 5}                              | #/input/avaliable
+            {}                            | {"avaliable": 5, "holders": [], "available": null}                              | #/input/avaliable
             {}                            | {"available": 5}                                             | #/input/holders
             {}                            | {"holders": [null]}                                          | #/input/holders/0
-            {}                            | {"holders": [{"id": "A", "held": 1}]}                        | #/input/holders/0/requested
-            {}                            | {"holders": [{"id": "A", "held": 1, "requested": -1}]}       | #/input/holders/0/requested
-            {}                            | {"holders": [{"id": "A", "held": 1, "requested": 1}, {"id": "A", "held": 1, "requested": 1}]} | #/input/holders/1/id
-            {}                            | {"holders": [], "others": [{"id": "O", "class": "PIGGYBACK", "entitledHeld": 9, "requested": 1, "included": 2}]} | #/input/others/0/included
-            {}                            | {"holders": [], "others": [{"id": "O", "class": "OTHER", "entitledHeld": 9, "requested": 1, "included": 1}]} | #/input/others/0/class
+            {}                            | {"holders": [{"id": "A", "held": 1}], "available": null}                        | #/input/holders/0/requested
+            {}                            | {"holders": [{"id": "A", "held": 1, "requested": -1}], "available": null}       | #/input/holders/0/requested
+            {}                            | {"holders": [{"id": "A", "held": 1, "requested": 1}, {"id": "A", "held": 1, "requested": 1}], "available": null} | #/input/holders/1/id
+            {}                            | {"holders": [], "others": [{"id": "O", "class": "PIGGYBACK", "entitledHeld": 9, "requested": 1, "included": 2}], "available": null} | #/input/others/0/included
+            {}                            | {"holders": [], "others": [{"id": "O", "class": "OTHER", "entitledHeld": 9, "requested": 1, "included": 1}], "available": null} | #/input/others/0/class
             {"rounding": "UP"}            | {"holders": []}                                              | #/policies/rounding
             {"rounding": 1}               | {"holders": []}                                              | #/policies/rounding
             {"businessDay": "CIVIL_CODE_9"} | {"holders": []}                                            | #/policies/businessDay
@@ -142,6 +143,7 @@ class CalculationsHttpTest {
         HttpResponse<String> answer = ask("cutback", body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(json(answer).get("field").textValue()).isEqualTo(field);
+        assertThat(json(answer).get("pointer").textValue()).isEqualTo(field.equals("body") ? "#" : "#/" + field);
     }
 
     @Test

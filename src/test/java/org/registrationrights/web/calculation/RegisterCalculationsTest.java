@@ -76,6 +76,7 @@ class RegisterCalculationsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "asOf": "2001-12-10", | ``                          | asOf
+            "source": "MERGER"    | "source": "MERGER", "dates": {"issuedOn": "2001-06-22"} | lots[0].dates
             "asOf": "2001-12-10"  | "asOf": null                | asOf
             "asOf": "2001-12-10"  | "asOf": "2001-02-29"        | asOf
             "lots"                | "lot"                       | lot
