@@ -32,6 +32,9 @@ final class Variables {
     static final String ALLOCATION_APPROVED = "allocationApproved";
     static final String HOLDERS_MUST_SIGN = "holdersMustSign";
     static final String ALL_HOLDERS_SIGNED = "allHoldersSigned";
+    static final String INFORMATION_SETTLED = "informationSettled";
+    static final String INFORMATION_OVERDUE_AT = "informationOverdueAt";
+    static final String INFORMATION_DUE_DATE = "informationDueDate";
     static final String APPOINTMENTS_COMPLETE = "appointmentsComplete";
 
     private Variables() {}

@@ -10,6 +10,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ import org.registrationrights.notice.ElectionKey;
 import org.registrationrights.notice.ElectionRepository;
 import org.registrationrights.notice.HolderElection;
 import org.registrationrights.offering.AllocationRepository;
+import org.registrationrights.offering.HolderInformation;
 import org.registrationrights.offering.Offering;
 import org.registrationrights.offering.OfferingRepository;
 import org.registrationrights.process.Messages;
@@ -48,6 +50,7 @@ class Story {
     private final ProcessEngine engine;
     private final Elections elections;
     private final OfferingFacts facts;
+    private final InformationOfHolders information;
     private final Waiting waiting;
     private final ElectionRepository electionRows;
     private final OfferingRepository offerings;
@@ -59,6 +62,7 @@ class Story {
             ProcessEngine engine,
             Elections elections,
             OfferingFacts facts,
+            InformationOfHolders information,
             Waiting waiting,
             ElectionRepository electionRows,
             OfferingRepository offerings,
@@ -68,6 +72,7 @@ class Story {
         this.engine = engine;
         this.elections = elections;
         this.facts = facts;
+        this.information = information;
         this.waiting = waiting;
         this.electionRows = electionRows;
         this.offerings = offerings;
@@ -96,6 +101,9 @@ class Story {
                         "expense_item",
                         "sale",
                         "holder_signature",
+                        "information_decision",
+                        "holder_information",
+                        "information_request",
                         "allocation_line",
                         "allocation_other",
                         "allocation_round",
@@ -335,6 +343,30 @@ class Story {
                 "Record signature of Company",
                 "corporate-secretary",
                 Map.of("signedOn", "2002-01-23", "evidence", "signature page"));
+    }
+
+    /** Each included Holder furnishes what is asked of it. */
+    void furnish() {
+        furnish(allocations.included(ID).stream()
+                .map(line -> information(line.holderId(), line.held().longValueExact()))
+                .toList());
+    }
+
+    void furnish(List<HolderInformation> furnished) {
+        information.furnish(ID, furnished);
+        tell(Messages.INFORMATION_RECEIVED);
+    }
+
+    static HolderInformation information(String holder, long sharesOwned) {
+        return new HolderInformation(
+                holder,
+                "Name of " + holder,
+                BigInteger.valueOf(sharesOwned),
+                null,
+                true,
+                null,
+                LocalDate.parse("2002-01-23"),
+                "questionnaire");
     }
 
     void file() {
