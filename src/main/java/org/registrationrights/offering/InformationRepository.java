@@ -36,12 +36,7 @@ public class InformationRepository {
         for (String holderId : holderIds) {
             InformationRequest request = InformationRequest.of(holderId, requestedAt, dueOn);
             jdbc.sql("INSERT INTO information_request VALUES (?, ?, ?, ?, ?)")
-                    .params(
-                            offeringId,
-                            holderId,
-                            request.state().name(),
-                            requestedAt.atOffset(ZoneOffset.UTC),
-                            dueOn)
+                    .params(offeringId, holderId, request.state().name(), requestedAt.atOffset(ZoneOffset.UTC), dueOn)
                     .update();
         }
     }
@@ -60,7 +55,8 @@ public class InformationRepository {
 
     /** Holders that counsel goes on without; whoever allocates anew leaves them out. */
     public List<String> heldOut(String offeringId) {
-        return jdbc.sql("SELECT holder_id FROM information_request WHERE offering_id = ? AND state = ? ORDER BY holder_id")
+        return jdbc.sql(
+                        "SELECT holder_id FROM information_request WHERE offering_id = ? AND state = ? ORDER BY holder_id")
                 .params(offeringId, State.HELD_OUT.name())
                 .query(String.class)
                 .list();
@@ -108,8 +104,7 @@ public class InformationRepository {
     public Map<String, HolderInformation> latest(String offeringId) {
         return versions(offeringId).stream()
                 .map(Version::information)
-                .collect(Collectors.toMap(
-                        HolderInformation::holderId, Function.identity(), (earlier, later) -> later));
+                .collect(Collectors.toMap(HolderInformation::holderId, Function.identity(), (earlier, later) -> later));
     }
 
     public void add(String offeringId, InformationDecision decision, Instant decidedAt, String decidedBy) {

@@ -26,7 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/offerings/{offeringId}")
-@Tag(name = "Information of Holders", description = "What the statement has to say about the selling Holders (Section 2.4)")
+@Tag(
+        name = "Information of Holders",
+        description = "What the statement has to say about the selling Holders (Section 2.4)")
 class HolderInformationController {
 
     private static final String CSV = "text/csv;charset=UTF-8";

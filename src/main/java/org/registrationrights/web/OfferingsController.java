@@ -188,7 +188,9 @@ class OfferingsController {
     }
 
     @GetMapping("/{offeringId}")
-    @Operation(summary = "One offering with its elections, deadlines, allocation, signatures, information, sales and expenses")
+    @Operation(
+            summary =
+                    "One offering with its elections, deadlines, allocation, signatures, information, sales and expenses")
     OfferingView one(@PathVariable String offeringId) {
         Offering offering = offerings.get(offeringId);
         List<HolderElection> all = elections.ofOffering(offeringId);
@@ -210,9 +212,8 @@ class OfferingsController {
 
     private List<Deadline> deadlines(
             Offering offering, List<HolderElection> all, Collection<InformationRequest> requests) {
-        Stream<Deadline> windows = all.stream()
-                .filter(election -> election.state() == State.OPEN)
-                .map(Deadline::of);
+        Stream<Deadline> windows =
+                all.stream().filter(election -> election.state() == State.OPEN).map(Deadline::of);
         Stream<Deadline> information = requests.stream()
                 .filter(request -> request.missing() && offering.phase() != Phase.WITHDRAWN)
                 .map(request -> Deadline.of(request, agreement.endOf(request.dueOn())));

@@ -114,10 +114,11 @@ public class InformationOfHolders {
     public void furnish(String offeringId, List<HolderInformation> furnished) {
         Offering offering = lockOpen(offeringId);
         LocalDate determinedOn = dates.day(offering.determinedAt());
-        Map<String, BigInteger> offered = allocations.included(offeringId).stream()
-                .collect(Collectors.toMap(Line::holderId, Line::allocated));
+        Map<String, BigInteger> offered =
+                allocations.included(offeringId).stream().collect(Collectors.toMap(Line::holderId, Line::allocated));
+        Map<String, InformationRequest> requests = information.requests(offeringId);
         each("information", furnished, HolderInformation::holderId, one -> {
-            InformationRequest request = asked(offeringId, one.holderId());
+            InformationRequest request = asked(one.holderId(), requests, offeringId);
             Input.checked("sharesOwned", one.sharesOwned());
             one.sharesAfter(offered.getOrDefault(one.holderId(), BigInteger.ZERO));
             dates.notInFuture("signedOn", one.signedOn());
@@ -143,8 +144,10 @@ public class InformationOfHolders {
             throw Refusal.conflict("offeringId", offeringId + " is filed", Clause.S2_4_A);
         }
         LocalDate today = dates.day(clock.instant());
+        Map<String, InformationRequest> requests = information.requests(offeringId);
         each("decisions", decisions, InformationDecision::holderId, one -> {
-            InformationRequest request = asked(offeringId, one.holderId()).decided(one, today);
+            InformationRequest request =
+                    asked(one.holderId(), requests, offeringId).decided(one, today);
             information.add(offeringId, one, clock.instant(), user.id());
             information.update(offeringId, request);
             caseFile.on(new ElectionKey(offeringId, one.holderId()), Clause.S2_4_A)
@@ -196,8 +199,9 @@ public class InformationOfHolders {
         return offering;
     }
 
-    private InformationRequest asked(String offeringId, String holderId) {
-        InformationRequest request = information.requests(offeringId).get(holderId);
+    private static InformationRequest asked(
+            String holderId, Map<String, InformationRequest> requests, String offeringId) {
+        InformationRequest request = requests.get(holderId);
         if (request == null) {
             throw Refusal.unknown("holderId", holderId + " is not asked for information in offering " + offeringId);
         }

@@ -224,12 +224,7 @@ class AllocationTest {
 
     @Test
     void withoutAHolderOfTheDayNobodyIsWaitedFor() {
-        story.begin(Story.sample().lines().limit(1).findFirst().orElseThrow() + "\n"
-                + Story.sample()
-                        .lines()
-                        .filter(line -> line.startsWith("H-8,"))
-                        .findFirst()
-                        .orElseThrow());
+        story.begin(Story.sample("H-8"));
 
         story.start(Story.offering());
 

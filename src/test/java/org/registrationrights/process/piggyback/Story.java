@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
@@ -120,6 +122,14 @@ class Story {
             throw new AssertionError(e);
         }
         now("2002-01-10T09:00:00-08:00");
+    }
+
+    /** The sample with these Holders only. */
+    static String sample(String... holders) {
+        return sample().lines()
+                .filter(line -> line.startsWith("holderId,")
+                        || Stream.of(holders).anyMatch(holder -> line.startsWith(holder + ",")))
+                .collect(Collectors.joining("\n"));
     }
 
     static String sample() {
