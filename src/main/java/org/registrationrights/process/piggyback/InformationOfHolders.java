@@ -84,6 +84,9 @@ public class InformationOfHolders {
                 .map(Line::holderId)
                 .filter(holderId -> !before.containsKey(holderId))
                 .toList();
+        if (asked.isEmpty()) {
+            return;
+        }
         Instant now = clock.instant();
         LocalDate dueOn = agreement.day(now).plus(deadlines.information());
         information.request(offeringId, asked, now, dueOn);
@@ -159,6 +162,8 @@ public class InformationOfHolders {
 
     /** @throws Refusal while a Holder that counsel goes on without still has shares in the allocation */
     public void checkFiling(String offeringId) {
+        // a decision that is stored from now on finds the statement filed
+        offerings.lock(offeringId);
         List<String> heldOut = information.heldOut(offeringId);
         allocations.included(offeringId).stream()
                 .filter(line -> heldOut.contains(line.holderId()))

@@ -86,6 +86,10 @@ class InformationOfHoldersTest {
                 .containsExactly(
                         tuple("H-1", State.REQUESTED, LocalDate.parse("2002-01-30")),
                         tuple("H-4", State.REQUESTED, LocalDate.parse("2002-01-30")));
+        assertThat(caseFile.ofOffering(Story.ID))
+                .last()
+                .extracting(CaseEntry::event)
+                .isEqualTo("Information of Holders requested");
         assertThat(timer().getDuedate()).isEqualTo(Date.from(instant("2002-01-31T00:00:00-08:00")));
         assertThat(story.task(RECORD, Story.ID).getDueDate())
                 .isEqualTo(Date.from(instant("2002-01-30T23:59:59-08:00")));
@@ -118,6 +122,9 @@ class InformationOfHoldersTest {
         story.signByCompany();
 
         assertThat(rows.requests(Story.ID)).isEmpty();
+        assertThat(caseFile.ofOffering(Story.ID))
+                .extracting(CaseEntry::event)
+                .doesNotContain("Information of Holders requested");
         assertThat(information.sellingHolders(Story.ID).rows()).isEmpty();
         assertThat(story.task("Record filing", Story.ID)).isNotNull();
     }
