@@ -2,6 +2,7 @@ package org.registrationrights.agreement;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -82,7 +83,16 @@ public final class Agreement {
 
     /** The zone whose days count; every other policy may change from day to day, the day itself must not. */
     public LocalDate day(Instant instant) {
-        return LocalDate.ofInstant(instant, policies.firstEntry().getValue().zone());
+        return LocalDate.ofInstant(instant, zone());
+    }
+
+    /** The first instant after a day. */
+    public Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(zone()).toInstant();
+    }
+
+    private ZoneId zone() {
+        return policies.firstEntry().getValue().zone();
     }
 
     /** The first instant of the day, in the same zone. */

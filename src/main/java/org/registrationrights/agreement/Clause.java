@@ -192,10 +192,11 @@ public enum Clause {
     S2_4_A(
             "2.4-a",
             HOLDER,
-            PLANNED,
+            ENFORCED,
             "Gives the Company, when asked, what the securities laws "
                     + "want disclosed about it and its plan of distribution.",
-            "The election line will ask each electing Holder, and escalate to counsel when nothing comes."),
+            "No sanction is stated: counsel decides on what does not come. Holding "
+                    + "a Holder out bars the filing until its shares are out of the allocation."),
     S2_5_A(
             "2.5-a",
             COMPANY,

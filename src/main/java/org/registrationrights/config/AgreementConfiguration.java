@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.registrationrights.agreement.Agreement;
+import org.registrationrights.agreement.Deadlines;
 import org.registrationrights.agreement.Policies;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.calendar.Holiday;
@@ -30,6 +31,11 @@ class AgreementConfiguration {
                         ? null
                         : new Agreement.Series2aClosing(closing.closedAt().toInstant(), closing.evidence()),
                 policies(properties));
+    }
+
+    @Bean
+    Deadlines deadlines(AgreementProperties properties) {
+        return new Deadlines(properties.deadlines().information());
     }
 
     @Bean

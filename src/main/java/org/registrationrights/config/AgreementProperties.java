@@ -1,6 +1,7 @@
 package org.registrationrights.config;
 
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import org.registrationrights.agreement.Agreement.Party;
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param date the agreement's date; there is no default
  * @param series2aClosing counsel's finding, not given until it is made
  * @param holidays days that the shipped lists do not hold
+ * @param deadlines times that the agreement does not state
  * @param policies readings that differ from the defaults, each set from a first day on
  */
 @ConfigurationProperties(prefix = "agreement", ignoreUnknownFields = false)
@@ -23,6 +25,7 @@ record AgreementProperties(
         Party companyCounsel,
         Series2aClosing series2aClosing,
         @DefaultValue AddedHolidays holidays,
+        @DefaultValue OwnDeadlines deadlines,
         @DefaultValue List<PolicySet> policies) {
 
     record Series2aClosing(OffsetDateTime closedAt, String evidence) {}
@@ -33,6 +36,9 @@ record AgreementProperties(
 
     /** @param statute not given where no law names the day */
     record AddedHoliday(String date, String name, String statute) {}
+
+    /** A week is what a questionnaire is commonly given. */
+    record OwnDeadlines(@DefaultValue("P7D") Period information) {}
 
     record PolicySet(String from, @DefaultValue Map<String, String> values) {}
 }

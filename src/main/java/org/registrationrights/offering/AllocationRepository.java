@@ -182,6 +182,13 @@ public class AllocationRepository {
                 .list();
     }
 
+    /** Who is included, with how many shares, by the latest round; nobody while that is not approved. */
+    public List<Line> included(String offeringId) {
+        return find(offeringId).filter(round -> round.approvedBy() != null).map(this::lines).orElse(List.of()).stream()
+                .filter(line -> line.allocated().signum() > 0)
+                .toList();
+    }
+
     public List<OtherSeller> others(Round round) {
         return jdbc.sql("SELECT * FROM allocation_other WHERE offering_id = ? AND round = ? ORDER BY line")
                 .params(round.offeringId(), round.number())

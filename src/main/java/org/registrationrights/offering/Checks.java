@@ -2,6 +2,7 @@ package org.registrationrights.offering;
 
 import java.math.BigInteger;
 import java.util.Set;
+import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Refusal;
 
 /** Checks on input from outside; a fault is named by the path of its field. */
@@ -35,6 +36,29 @@ final class Checks {
         if (text != null && text.chars().anyMatch(Character::isISOControl)) {
             throw Refusal.invalid(field, "holds a control character");
         }
+    }
+
+    /** @throws Refusal for a text that is missing, blank, too long or unreadable */
+    static String text(String field, String text, int longest, Clause clause) {
+        String stripped = optionalText(field, text, longest, clause);
+        if (stripped == null) {
+            throw Refusal.invalid(field, "is required", clause);
+        }
+        return stripped;
+    }
+
+    /** As above; null where it is absent or blank. */
+    static String optionalText(String field, String text, int longest, Clause clause) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        if (text.length() > longest) {
+            throw Refusal.invalid(field, "has more than " + longest + " characters", clause);
+        }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw Refusal.invalid(field, "holds a control character", clause);
+        }
+        return text.strip();
     }
 
     static void unusedId(String id, Set<String> used, String list, int index) {

@@ -15,6 +15,8 @@ public final class Messages {
     public static final String ELECTION_REOPENED = "ElectionReopened";
     /** Signatures of Holders came in; to the offering. */
     public static final String SIGNATURES_RECEIVED = "SignaturesReceived";
+    /** Information of Holders, or counsel's decision on what is missing, came in; to the offering. */
+    public static final String INFORMATION_RECEIVED = "InformationReceived";
     /** The statement became effective; to the offering. */
     public static final String REGISTRATION_EFFECTIVE = "RegistrationEffective";
     /** The offering closed; to the offering. */

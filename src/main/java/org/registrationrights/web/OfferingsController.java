@@ -4,9 +4,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.registrationrights.agreement.Agreement;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.casefile.CaseEntry;
 import org.registrationrights.casefile.CaseFileRepository;
@@ -17,7 +20,10 @@ import org.registrationrights.offering.AllocationRepository;
 import org.registrationrights.offering.AllocationRepository.Line;
 import org.registrationrights.offering.AllocationRepository.Round;
 import org.registrationrights.offering.ExpenseRepository;
+import org.registrationrights.offering.InformationRepository;
+import org.registrationrights.offering.InformationRequest;
 import org.registrationrights.offering.Offering;
+import org.registrationrights.offering.Offering.Phase;
 import org.registrationrights.offering.OfferingRepository;
 import org.registrationrights.offering.OtherSeller;
 import org.registrationrights.offering.SaleRepository;
@@ -78,6 +84,14 @@ class OfferingsController {
                     election.closesAt().minusSeconds(1),
                     "the end of the window or a final answer");
         }
+
+        static Deadline of(InformationRequest request, Instant overdueAt) {
+            return new Deadline(
+                    request.holderId(),
+                    Clause.S2_4_A.id(),
+                    overdueAt.minusSeconds(1),
+                    "the information or a decision of counsel");
+        }
     }
 
     /** @param clause the clause's id in the register, such as {@code 2.3-c} */
@@ -113,6 +127,7 @@ class OfferingsController {
             List<Deadline> deadlines,
             AllocationView allocation,
             List<Signature> signatures,
+            Collection<InformationRequest> information,
             List<Sale> sales,
             Map<String, BigInteger> expenseCents) {}
 
@@ -120,31 +135,37 @@ class OfferingsController {
     private final ElectionRepository elections;
     private final AllocationRepository allocations;
     private final SignatureRepository signatures;
+    private final InformationRepository information;
     private final SaleRepository sales;
     private final ExpenseRepository expenses;
     private final CaseFileRepository caseFile;
     private final OfferingStart start;
     private final Intake intake;
+    private final Agreement agreement;
 
     OfferingsController(
             OfferingRepository offerings,
             ElectionRepository elections,
             AllocationRepository allocations,
             SignatureRepository signatures,
+            InformationRepository information,
             SaleRepository sales,
             ExpenseRepository expenses,
             CaseFileRepository caseFile,
             OfferingStart start,
-            Intake intake) {
+            Intake intake,
+            Agreement agreement) {
         this.offerings = offerings;
         this.elections = elections;
         this.allocations = allocations;
         this.signatures = signatures;
+        this.information = information;
         this.sales = sales;
         this.expenses = expenses;
         this.caseFile = caseFile;
         this.start = start;
         this.intake = intake;
+        this.agreement = agreement;
     }
 
     @GetMapping
@@ -167,24 +188,36 @@ class OfferingsController {
     }
 
     @GetMapping("/{offeringId}")
-    @Operation(summary = "One offering with its elections, deadlines, allocation, signatures, sales and expenses")
+    @Operation(
+            summary =
+                    "One offering with its elections, deadlines, allocation, signatures, information, sales and expenses")
     OfferingView one(@PathVariable String offeringId) {
         Offering offering = offerings.get(offeringId);
         List<HolderElection> all = elections.ofOffering(offeringId);
+        Collection<InformationRequest> requests =
+                information.requests(offeringId).values();
         return new OfferingView(
                 offering,
                 all,
-                all.stream()
-                        .filter(election -> election.state() == State.OPEN)
-                        .map(Deadline::of)
-                        .toList(),
+                deadlines(offering, all, requests),
                 allocations
                         .find(offeringId)
                         .map(round -> new AllocationView(round, allocations.lines(round), allocations.others(round)))
                         .orElse(null),
                 signatures.all(offeringId),
+                requests,
                 sales.ofOffering(offeringId),
                 expenses.shares(offeringId));
+    }
+
+    private List<Deadline> deadlines(
+            Offering offering, List<HolderElection> all, Collection<InformationRequest> requests) {
+        Stream<Deadline> windows =
+                all.stream().filter(election -> election.state() == State.OPEN).map(Deadline::of);
+        Stream<Deadline> information = requests.stream()
+                .filter(request -> request.missing() && offering.phase() != Phase.WITHDRAWN)
+                .map(request -> Deadline.of(request, agreement.endOf(request.dueOn())));
+        return Stream.concat(windows, information).toList();
     }
 
     @GetMapping("/{offeringId}/case-file")

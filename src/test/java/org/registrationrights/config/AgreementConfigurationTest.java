@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.registrationrights.agreement.Agreement;
+import org.registrationrights.agreement.Deadlines;
 import org.registrationrights.agreement.Policies;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.calendar.Holiday;
@@ -164,6 +166,32 @@ class AgreementConfigurationTest {
                         "agreement.holidays.california[1].date=2027-02-06",
                         "agreement.holidays.california[1].name=Day of mourning")
                 .run(context -> assertRefused(context, "agreement.holidays.california[1].date"));
+    }
+
+    @Test
+    void aHolderHasAWeekForItsInformationUnlessAnotherTimeIsSet() {
+        application.run(context ->
+                assertThat(context.getBean(Deadlines.class).information()).isEqualTo(Period.ofDays(7)));
+        application
+                .withPropertyValues("agreement.deadlines.information=P2W")
+                .run(context -> assertThat(context.getBean(Deadlines.class).information())
+                        .isEqualTo(Period.ofDays(14)));
+        application
+                .withPropertyValues("agreement.deadlines.information=P0D")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessage("agreement.deadlines.information: P0D is not a day or more (Section 2.4)"));
+    }
+
+    @Test
+    void aDayEndsInLosAngelesWhateverItsLength() {
+        application.run(context -> {
+            Agreement agreement = context.getBean(Agreement.class);
+            // the clocks go forward on Sunday 7 April 2002
+            assertThat(agreement.endOf(LocalDate.of(2002, 4, 6))).isEqualTo("2002-04-07T08:00:00Z");
+            assertThat(agreement.endOf(LocalDate.of(2002, 4, 7))).isEqualTo("2002-04-08T07:00:00Z");
+        });
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.stream.Stream;
 
 /** Somebody who calls the running application: a stranger, a program with HTTP basic, or a browser with a session. */
 public final class Caller {
@@ -28,9 +29,11 @@ public final class Caller {
         return new Caller(HttpClient.newHttpClient(), "http://localhost:" + port, "Accept", "*/*");
     }
 
-    public static Caller program(int port, String user, String password) {
+    public static Caller program(int port, String user, String password, String... more) {
         String basic = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
-        return new Caller(HttpClient.newHttpClient(), "http://localhost:" + port, "Authorization", "Basic " + basic);
+        String[] headers = Stream.concat(Stream.of("Authorization", "Basic " + basic), Stream.of(more))
+                .toArray(String[]::new);
+        return new Caller(HttpClient.newHttpClient(), "http://localhost:" + port, headers);
     }
 
     /** Signed in to Tasklist, with the session's cookie and its token against forged requests. */

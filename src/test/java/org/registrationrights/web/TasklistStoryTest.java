@@ -57,6 +57,7 @@ class TasklistStoryTest {
         limit();
         approve();
         sign();
+        furnish();
         register();
         close();
     }
@@ -174,6 +175,33 @@ class TasklistStoryTest {
         }
         assertStored("/signatures/0/evidence", "Page of H-1");
         assertStored("/signatures/1/evidence", "Page of H-2");
+    }
+
+    /** H-2 lets its week pass, and counsel goes on with what the Company knows. */
+    private void furnish() {
+        String today = day(open("holder-services", "Record information of Holders", OFFERING));
+        tasklist.fill("Holder", "H-1");
+        tasklist.fill("Name as it shall appear", "Leonora Vance");
+        tasklist.fill("Shares owned beneficially", "119999");
+        tasklist.fill("Signed on", today);
+        tasklist.fill("Paper that shows it", "Questionnaire of H-1");
+        tasklist.press("Check and complete");
+        assertThat(tasklist.refusal())
+                .contains("information[0].relationship: is required, or noRelationship must be true");
+        tasklist.choose("There was none");
+        tasklist.press("Check and complete");
+        assertThat(tasklist.refusal()).contains("119999 is fewer than the 120000 shares that are offered for H-1");
+        tasklist.fill("Shares owned beneficially", "1000000");
+        tasklist.complete("Check and complete");
+        assertStored("/information/0/state", "FURNISHED");
+
+        advance("P8D");
+        open("counsel", "Decide on missing information", OFFERING);
+        tasklist.fill("Holder", "H-2");
+        tasklist.choose("Go on with what the Company knows");
+        tasklist.fill("Ground", "Its questionnaire of last year is on file.");
+        tasklist.complete("Check and complete");
+        assertStored("/information/1/state", "EXCUSED");
     }
 
     private void register() {

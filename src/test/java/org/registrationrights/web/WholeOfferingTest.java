@@ -27,7 +27,7 @@ import org.springframework.test.context.TestPropertySource;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @TestPropertySource(properties = "spring.application.name=whole-offering")
-@Verifies({Clause.S2_1_C, Clause.S2_1_F, Clause.S2_3_C, Clause.S1_7_W, Clause.S5_B})
+@Verifies({Clause.S2_1_C, Clause.S2_1_F, Clause.S2_3_C, Clause.S2_4_A, Clause.S1_7_W, Clause.S5_B})
 class WholeOfferingTest {
 
     private static final String OFFERING = "/api/offerings/OFF-2002-7";
@@ -216,6 +216,28 @@ class WholeOfferingTest {
                         .post(OFFERING + "/signatures", signatures)
                         .statusCode())
                 .isEqualTo(200);
+        String information = """
+                {"receiptId": "I-1", "information": [
+                   {"holderId": "H-1", "name": "Leonora Vance", "sharesOwned": 1000000,
+                    "relationship": "Vice president until March 2001",
+                    "signedOn": "2002-01-25", "evidence": "questionnaire 1"},
+                   {"holderId": "H-2", "name": "Tobias Renwick", "sharesOwned": 450000, "noRelationship": true,
+                    "signedOn": "2002-01-25", "evidence": "questionnaire 2"},
+                   {"holderId": "H-9", "name": "Larkfield Holdings Corp.", "sharesOwned": 150000, "noRelationship": true,
+                    "signedOn": "2002-01-28", "evidence": "questionnaire 3"}]}
+                """;
+        refused(
+                as("holder-services").post(OFFERING + "/information", information.replace("150000", "37499")),
+                409,
+                "information[2].sharesOwned: 37499 is fewer than the 37500 shares that are offered for H-9");
+        assertThat(as("holder-services")
+                        .post(OFFERING + "/information", information)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(read(as("counsel").get(OFFERING + "/selling-holders"))
+                        .path("rows")
+                        .findValuesAsText("sharesAfter"))
+                .containsExactly("850000", "337500", "112500");
         complete("Record filing", "corporate-secretary", Map.of("fileNumber", "333-00001", "filedOn", "2002-01-28"));
         move("{\"now\": \"2002-02-04T09:00:00-08:00\"}");
         String effectiveness = "{\"receiptId\": \"E-1\", \"effectiveAt\": \"2002-02-04T08:00:00-08:00\"}";
@@ -273,7 +295,7 @@ class WholeOfferingTest {
                         .asLong())
                 .isEqualTo(450_000);
         assertThat(read(as("counsel").get(OFFERING + "/case-file")).findValuesAsText("clause"))
-                .contains("2.1-a", "1.2-a", "2.1-d", "2.1-f", "2.3-c", "4-f", "1.7-w", "5-b");
+                .contains("2.1-a", "1.2-a", "2.1-d", "2.1-f", "2.3-c", "4-f", "2.4-a", "1.7-w", "5-b");
     }
 
     private void withdrawalComesTooLate() throws Exception {

@@ -37,11 +37,7 @@ class ListSignaturesDueDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         String offeringId = Variables.offeringId(execution);
         List<String> due = offerings.get(offeringId).holdersMustSign()
-                ? allocations.find(offeringId).map(allocations::lines).orElse(List.of()).stream()
-                        .filter(line ->
-                                line.allocated() != null && line.allocated().signum() > 0)
-                        .map(Line::holderId)
-                        .toList()
+                ? allocations.included(offeringId).stream().map(Line::holderId).toList()
                 : List.of();
         signatures.due(offeringId, due);
         boolean anyMissing = signatures.all(offeringId).stream().anyMatch(signature -> signature.signedOn() == null);

@@ -14,15 +14,18 @@ import org.springframework.stereotype.Component;
 
 /** Stores that the registration statement was filed. */
 @Component
-@Implements(Clause.S2_1_E)
+@Implements({Clause.S2_1_E, Clause.S2_4_A})
 class RecordFilingListener extends CompletedForm {
 
     private final OfferingRepository offerings;
+    private final InformationOfHolders information;
     private final Dates dates;
     private final CaseNotes caseFile;
 
-    RecordFilingListener(OfferingRepository offerings, Dates dates, CaseNotes caseFile) {
+    RecordFilingListener(
+            OfferingRepository offerings, InformationOfHolders information, Dates dates, CaseNotes caseFile) {
         this.offerings = offerings;
+        this.information = information;
         this.dates = dates;
         this.caseFile = caseFile;
     }
@@ -33,6 +36,7 @@ class RecordFilingListener extends CompletedForm {
         String fileNumber = input.requiredText("fileNumber", 40);
         LocalDate filedOn = dates.notInFuture("filedOn", input.requiredDate("filedOn"));
         dates.notBefore("filedOn", filedOn, dates.day(offering.determinedAt()), "the determination");
+        information.checkFiling(offering.id());
         offerings.filed(offering.id(), fileNumber, filedOn);
         execution.setVariable(Variables.STATEMENT_FILED, true);
         input.remove(List.of("fileNumber", "filedOn"));

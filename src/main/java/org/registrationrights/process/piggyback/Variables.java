@@ -44,6 +44,9 @@ final class Variables {
     static final String ALL_HOLDERS_SIGNED = "allHoldersSigned";
     static final String NOBODY_IS_NEW = "nobodyIsNew";
     static final String STATEMENT_FILED = "statementFiled";
+    static final String INFORMATION_SETTLED = "informationSettled";
+    static final String INFORMATION_OVERDUE_AT = "informationOverdueAt";
+    static final String INFORMATION_DUE_DATE = "informationDueDate";
     static final String APPOINTMENTS_COMPLETE = "appointmentsComplete";
 
     private Variables() {}

@@ -224,12 +224,7 @@ class AllocationTest {
 
     @Test
     void withoutAHolderOfTheDayNobodyIsWaitedFor() {
-        story.begin(Story.sample().lines().limit(1).findFirst().orElseThrow() + "\n"
-                + Story.sample()
-                        .lines()
-                        .filter(line -> line.startsWith("H-8,"))
-                        .findFirst()
-                        .orElseThrow());
+        story.begin(Story.sample("H-8"));
 
         story.start(Story.offering());
 
@@ -263,6 +258,7 @@ class AllocationTest {
         assertThat(story.lines())
                 .extracting("holderId", "allocated")
                 .containsExactly(tuple("H-1", BigInteger.valueOf(600)), tuple("H-4", BigInteger.valueOf(240)));
+        story.furnish();
         assertThat(story.task("Record filing", Story.ID)).isNotNull();
     }
 
@@ -274,6 +270,7 @@ class AllocationTest {
         story.noLimitation();
         story.approve();
         story.signByCompany();
+        story.furnish();
 
         assertThat(story.task("Record filing", Story.ID)).isNotNull();
     }
@@ -290,14 +287,14 @@ class AllocationTest {
 
         signatures.record(Story.ID, List.of(signature("H-1")));
         story.tell(Messages.SIGNATURES_RECEIVED);
-        assertThat(story.task("Record filing", Story.ID)).isNull();
+        assertThat(story.task("Record information of Holders", Story.ID)).isNull();
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> signatures.record(Story.ID, List.of(signature("H-1"))))
                 .withMessageContaining("has already signed");
 
         signatures.record(Story.ID, List.of(signature("H-4")));
         story.tell(Messages.SIGNATURES_RECEIVED);
-        assertThat(story.task("Record filing", Story.ID)).isNotNull();
+        assertThat(story.task("Record information of Holders", Story.ID)).isNotNull();
     }
 
     @Test
@@ -308,6 +305,7 @@ class AllocationTest {
         story.signByCompany();
         signatures.record(Story.ID, List.of(signature("H-1"), signature("H-4")));
         story.tell(Messages.SIGNATURES_RECEIVED);
+        story.furnish();
         story.file();
 
         assertThatExceptionOfType(Refusal.class)

@@ -66,6 +66,9 @@ abstract class MainLineStory {
     @Autowired
     private RegisterRepository register;
 
+    @Autowired
+    private InformationOfHolders information;
+
     @BeforeEach
     void begin() {
         story.begin();
@@ -138,6 +141,7 @@ abstract class MainLineStory {
         story.approve();
 
         sign();
+        furnish();
         register();
         close();
 
@@ -245,6 +249,32 @@ abstract class MainLineStory {
                                         + "', 'signedOn': '2002-01-28', 'evidence': 'signature page'}")
                                 .toList())
                 + "]");
+    }
+
+    private void furnish() {
+        story.complete("Record information of Holders", "holder-services", Map.of("information", json("""
+                [{'holderId': 'H-1', 'name': 'Leonora Vance', 'sharesOwned': '1000000', 'signedOn': '2002-01-28',
+                  'relationship': 'Vice president until March 2001', 'evidence': 'questionnaire'}]
+                """)));
+        assertThat(story.task("Record filing", Story.ID)).isNull();
+        story.furnish(List.of(
+                Story.information("H-2", 450_000),
+                Story.information("H-3", 470_000),
+                Story.information("H-6", 90_000),
+                Story.information("H-7", 60_000),
+                Story.information("H-9", 150_000)));
+        assertThat(information.sellingHolders(Story.ID).rows())
+                .extracting("holderId", "name", "sharesBefore", "sharesOffered", "sharesAfter", "relationship")
+                .contains(
+                        tuple(
+                                "H-1",
+                                "Leonora Vance",
+                                whole(1_000_000),
+                                whole(125_000),
+                                whole(875_000),
+                                "Vice president until March 2001"),
+                        tuple("H-3", "Name of H-3", whole(470_000), whole(93_750), whole(376_250), "None"))
+                .hasSize(6);
     }
 
     private void register() {

@@ -10,12 +10,15 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
@@ -31,6 +34,7 @@ import org.registrationrights.notice.HolderElection;
 import org.registrationrights.notice.LateCommunicationRepository;
 import org.registrationrights.notice.LateCommunicationRepository.LateCommunication;
 import org.registrationrights.offering.AllocationRepository;
+import org.registrationrights.offering.HolderInformation;
 import org.registrationrights.offering.Offering;
 import org.registrationrights.offering.OfferingRepository;
 import org.registrationrights.process.Messages;
@@ -51,6 +55,7 @@ public class Story {
     private final Elections elections;
     private final OfferingFacts facts;
     private final ElectionStart electionStart;
+    private final InformationOfHolders information;
     private final Waiting waiting;
     private final ElectionRepository electionRows;
     private final LateCommunicationRepository lateRows;
@@ -64,6 +69,7 @@ public class Story {
             Elections elections,
             OfferingFacts facts,
             ElectionStart electionStart,
+            InformationOfHolders information,
             Waiting waiting,
             ElectionRepository electionRows,
             LateCommunicationRepository lateRows,
@@ -75,6 +81,7 @@ public class Story {
         this.elections = elections;
         this.facts = facts;
         this.electionStart = electionStart;
+        this.information = information;
         this.waiting = waiting;
         this.electionRows = electionRows;
         this.lateRows = lateRows;
@@ -108,6 +115,9 @@ public class Story {
                         "sale",
                         "new_holder",
                         "holder_signature",
+                        "information_decision",
+                        "holder_information",
+                        "information_request",
                         "allocation_line",
                         "allocation_other",
                         "allocation_round",
@@ -138,6 +148,14 @@ public class Story {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** The sample with these Holders only. */
+    static String sample(String... holders) {
+        return sample().lines()
+                .filter(line -> line.startsWith("holderId,")
+                        || Stream.of(holders).anyMatch(holder -> line.startsWith(holder + ",")))
+                .collect(Collectors.joining("\n"));
     }
 
     static String sample() {
@@ -373,6 +391,30 @@ public class Story {
                 "Record signature of Company",
                 "corporate-secretary",
                 Map.of("signedOn", "2002-01-23", "evidence", "signature page"));
+    }
+
+    /** Each included Holder furnishes what is asked of it. */
+    void furnish() {
+        furnish(allocations.included(ID).stream()
+                .map(line -> information(line.holderId(), line.held().longValueExact()))
+                .toList());
+    }
+
+    void furnish(List<HolderInformation> furnished) {
+        information.furnish(ID, furnished);
+        tell(Messages.INFORMATION_RECEIVED);
+    }
+
+    static HolderInformation information(String holder, long sharesOwned) {
+        return new HolderInformation(
+                holder,
+                "Name of " + holder,
+                BigInteger.valueOf(sharesOwned),
+                null,
+                true,
+                null,
+                LocalDate.parse("2002-01-23"),
+                "questionnaire");
     }
 
     public void file() {

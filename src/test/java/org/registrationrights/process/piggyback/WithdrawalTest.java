@@ -41,7 +41,9 @@ class WithdrawalTest {
             new Step("allocation to be approved", Story::noLimitation),
             new Step("signature of the Company due", Story::approve),
             new Step("signatures of Holders due", Story::signByCompany),
-            new Step("to be filed", WithdrawalTest::signByHolders),
+            new Step("information of Holders due", WithdrawalTest::signByHolders),
+            new Step("missing information to be decided on", WithdrawalTest::letTheTimePass),
+            new Step("to be filed", Story::furnish),
             new Step("appointments due", Story::file),
             new Step("waiting for effectiveness", Story::appoint),
             new Step("effective", Story::effective));
@@ -129,7 +131,7 @@ class WithdrawalTest {
     @Test
     void barsEverythingElseFromTheMomentItIsStored() {
         story.start(Story.offering());
-        LINE.stream().limit(9).forEach(step -> step.way.accept(story));
+        LINE.stream().limit(11).forEach(step -> step.way.accept(story));
 
         facts.withdrawn(Story.ID, Story.instant("2002-01-23T08:45:00-08:00"));
 
@@ -156,5 +158,10 @@ class WithdrawalTest {
                         .map(holder -> new Signature(holder, LocalDate.parse("2002-01-23"), "signature page"))
                         .toList());
         story.tell(Messages.SIGNATURES_RECEIVED);
+    }
+
+    private static void letTheTimePass(Story story) {
+        story.now("2002-01-31T09:00:00-08:00");
+        story.runJobs();
     }
 }
