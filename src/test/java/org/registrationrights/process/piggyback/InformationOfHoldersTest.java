@@ -450,7 +450,7 @@ class InformationOfHoldersTest {
         story.noLimitation();
         story.approve();
         story.signByCompany();
-        assertThat(offering).isWaitingAt("CallActivity_RegisterShares");
+        assertThat(offering).isWaitingAt("CallActivity_PrepareFiling");
     }
 
     /** Moves to the instant at which the timer is set, once it is asserted to be the expected one. */

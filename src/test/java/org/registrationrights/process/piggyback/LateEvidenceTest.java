@@ -218,7 +218,8 @@ class LateEvidenceTest {
     void afterTheFilingNothingIsReopened() {
         windowsOver();
         story.noLimitation();
-        story.complete("Approve allocation", "counsel", Map.of("allocationApproved", true));
+        story.approve();
+        story.furnish();
         file();
 
         Elections.AnswerReceipt receipt = story.answer(HOLDER, byHand("2002-01-19T10:00:00-08:00"), part(50));
@@ -285,7 +286,8 @@ class LateEvidenceTest {
     void afterTheFilingCounselNotesWhatCameAndNothingIsLetIn() {
         windowsOver();
         story.noLimitation();
-        story.complete("Approve allocation", "counsel", Map.of("allocationApproved", true));
+        story.approve();
+        story.furnish();
         file();
 
         String late = late(byHand("2002-01-19T10:00:00-08:00"));
@@ -320,7 +322,8 @@ class LateEvidenceTest {
         windowsOver();
         story.becomesHolder("H-50", "2002-01-15");
         story.noLimitation();
-        story.complete("Approve allocation", "counsel", Map.of("allocationApproved", true));
+        story.approve();
+        story.furnish();
 
         assertThat(story.task("Record filing", Story.ID)).isNull();
         story.complete("Decide on new Holders", "counsel", Map.of("everyoneIsNotified", true));
@@ -338,7 +341,8 @@ class LateEvidenceTest {
         windowsOver();
         story.becomesHolder("H-50", "2002-01-15");
         story.noLimitation();
-        story.complete("Approve allocation", "counsel", Map.of("allocationApproved", true));
+        story.approve();
+        story.furnish();
 
         for (String bad : List.of(
                 "[{'holderId': 'H-2', 'ground': 'x'}]",

@@ -394,7 +394,7 @@ public class Story {
     }
 
     /** Each included Holder furnishes what is asked of it. */
-    void furnish() {
+    public void furnish() {
         furnish(allocations.included(ID).stream()
                 .map(line -> information(line.holderId(), line.held().longValueExact()))
                 .toList());

@@ -275,6 +275,7 @@ class HolderRequestProcessTest {
                 [{'holderId': 'H-1', 'signedOn': '2002-01-23', 'evidence': 'page'},
                  {'holderId': 'H-4', 'signedOn': '2002-01-23', 'evidence': 'page'}]
                 """)));
+        story.furnish();
         story.file();
         story.appoint();
         story.effective();
