@@ -50,10 +50,10 @@ class AllocationCalculationsTest {
                 .isEqualTo(JSON.nullNode());
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", ", \"available\": null"})
-    void withoutANumberThereIsNoLimitation(String available) throws JsonProcessingException {
-        JsonNode result = result("cutback", INPUT.replaceFirst(",\\s+\"available\": 500", available), "{}");
+    @Test
+    void withoutANumberThereIsNoLimitationWhichHasToBeSaid() throws JsonProcessingException {
+        JsonNode result = result("cutback", INPUT.replace("\"available\": 500", "\"available\": null"), "{}");
+        assertRefused("cutback", INPUT.replaceFirst(",\\s+\"available\": 500", ""), "{}", "input.available");
 
         assertThat(result.get("limitationImposed").booleanValue()).isFalse();
         assertThat(result.get("rule").textValue()).isEqualTo("FULL_INCLUSION");
@@ -63,8 +63,9 @@ class AllocationCalculationsTest {
     @Test
     void othersMayBeAbsent() throws JsonProcessingException {
         String alone = "{\"holders\": [{\"id\": \"A\", \"held\": 3, \"requested\": 3}]}";
+        String unlimited = alone.replaceFirst("}$", ", \"available\": null}");
 
-        assertThat(result("cutback", alone, "{}").get("parity").isNull()).isTrue();
+        assertThat(result("cutback", unlimited, "{}").get("parity").isNull()).isTrue();
         assertThat(result("ownership-percentage", alone, "{}")).isEqualTo(JSON.readTree("""
                 {"denominator": 3, "notRequesting": [],
                  "ownership": {"A": {"fraction": "1/1", "decimal": "1.000000000000"}}}"""));
@@ -137,7 +138,7 @@ class AllocationCalculationsTest {
             "included": 50                | "included": 50, "participating": 1 | others[1].participating
             "available": 500              | "available": -1                  | available
             "available": 500              | "available": [500]               | available
-            "available": 500              | "limit": 500                     | limit
+            "available": 500              | "available": 500, "limit": 500   | limit
             "holders"                     | "owners"                         | owners
             """)
     void aFaultIsNamedByItsPath(String part, String faulty, String field) {
