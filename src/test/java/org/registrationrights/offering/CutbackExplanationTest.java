@@ -224,7 +224,7 @@ class CutbackExplanationTest {
             value = {
                 "HELD      | HOLDERS_AND_OTHERS | ENTITLED_HELD | what the requesting | what others hold    | 900",
                 "REQUESTED | HOLDERS_AND_OTHERS | INCLUDED      | what the Holders    | what others include | 500",
-                "HELD      | HOLDERS_ONLY       | INCLUDED      | what the requesting | what others hold is left out | 0"
+                "HELD      | HOLDERS_ONLY       | INCLUDED      | what the requesting | what others hold is left | 0"
             })
     void theDenominatorIsToldAsItIsRead(
             String numeratorBase, String denominator, String othersBase, String holders, String others, String sum) {
