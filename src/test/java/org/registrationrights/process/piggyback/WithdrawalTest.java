@@ -41,9 +41,12 @@ class WithdrawalTest {
             new Step("allocation to be approved", Story::noLimitation),
             new Step("signature of the Company due", Story::approve),
             new Step("signatures of Holders due", Story::signByCompany),
-            new Step("missing signatures to be decided on", story -> letTheTimePass(story, "2002-01-31T00:00:00-08:00")),
+            new Step(
+                    "missing signatures to be decided on", story -> letTheTimePass(story, "2002-01-31T00:00:00-08:00")),
             new Step("information of Holders due", WithdrawalTest::signByHolders),
-            new Step("missing information to be decided on", story -> letTheTimePass(story, "2002-02-08T00:00:00-08:00")),
+            new Step(
+                    "missing information to be decided on",
+                    story -> letTheTimePass(story, "2002-02-08T00:00:00-08:00")),
             new Step("to be filed", Story::furnish),
             new Step("appointments due", Story::file),
             new Step("waiting for effectiveness", Story::appoint),
@@ -94,7 +97,7 @@ class WithdrawalTest {
         story.withdraw();
 
         assertThat(offering).as(LINE.get(last).state).isEnded().hasPassed("EndEvent_OfferingWithdrawn");
-        assertThat(running()).containsOnly("holder-notification");
+        assertThat(story.running()).containsOnly("holder-notification");
         assertThat(story.row().phase()).isEqualTo(Phase.WITHDRAWN);
         assertThat(story.elections()).extracting(HolderElection::state).isSubsetOf(State.VOID, State.CLOSED);
     }
@@ -121,7 +124,7 @@ class WithdrawalTest {
         story.runJobs();
 
         assertThat(offering).isEnded().hasPassed("EndEvent_OfferingWithdrawn");
-        assertThat(running()).containsOnly("holder-notification");
+        assertThat(story.running()).containsOnly("holder-notification");
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> runtime.startProcessInstanceByKey(
                         "registration-withdrawal",
@@ -150,13 +153,6 @@ class WithdrawalTest {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(story::withdraw)
                 .withMessageContaining("its phase is WITHDRAWN");
-    }
-
-    /** What still runs, by process: nothing but telling the Holders. */
-    private List<String> running() {
-        return runtime.createProcessInstanceQuery().list().stream()
-                .map(instance -> instance.getProcessDefinitionId().split(":")[0])
-                .toList();
     }
 
     private static void signByHolders(Story story) {
