@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.notice.Answer;
@@ -14,7 +13,6 @@ import org.registrationrights.notice.ElectionRepository;
 import org.registrationrights.notice.HolderElection;
 import org.registrationrights.offering.Offering;
 import org.registrationrights.offering.OfferingRepository;
-import org.registrationrights.offering.SaleRepository.Sale;
 import org.registrationrights.offering.SignatureRepository;
 import org.registrationrights.offering.SignatureRepository.Signature;
 import org.registrationrights.process.Messages;
@@ -25,7 +23,7 @@ import org.registrationrights.process.piggyback.Elections.AnswerReceipt;
 import org.registrationrights.process.piggyback.Intake;
 import org.registrationrights.process.piggyback.OfferingFacts;
 import org.registrationrights.process.piggyback.Signatures;
-import org.registrationrights.process.request.RequestProcess;
+import org.registrationrights.process.piggyback.WithdrawalNews;
 import org.registrationrights.register.RegisterRepository;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,8 +48,6 @@ class OfferingFactsController {
 
     record EffectivenessRequest(String receiptId, Instant effectiveAt) {}
 
-    record ClosingRequest(String receiptId, LocalDate closedOn, List<Sale> sales) {}
-
     record WithdrawalRequest(String receiptId, Instant withdrawnAt) {}
 
     /** Where the fact left the offering. */
@@ -65,7 +61,7 @@ class OfferingFactsController {
     private final ElectionStart electionStart;
     private final Signatures signatures;
     private final OfferingFacts facts;
-    private final RequestProcess requests;
+    private final WithdrawalNews withdrawal;
     private final Waiting waiting;
     private final Intake intake;
 
@@ -78,7 +74,7 @@ class OfferingFactsController {
             ElectionStart electionStart,
             Signatures signatures,
             OfferingFacts facts,
-            RequestProcess requests,
+            WithdrawalNews withdrawal,
             Waiting waiting,
             Intake intake) {
         this.offerings = offerings;
@@ -89,7 +85,7 @@ class OfferingFactsController {
         this.electionStart = electionStart;
         this.signatures = signatures;
         this.facts = facts;
-        this.requests = requests;
+        this.withdrawal = withdrawal;
         this.waiting = waiting;
         this.intake = intake;
     }
@@ -161,21 +157,6 @@ class OfferingFactsController {
                 Messages.REGISTRATION_EFFECTIVE);
     }
 
-    @PostMapping("/closings")
-    @PreAuthorize("hasAnyAuthority('transfer-agent', 'corporate-secretary', 'camunda-admin')")
-    @Operation(summary = "The offering closed, with what each Holder sold and when (Section 1.7(w))")
-    Recorded closing(@PathVariable String offeringId, @RequestBody ClosingRequest request) {
-        LocalDate closedOn = required("closedOn", request.closedOn());
-        List<Sale> sales = required("sales", request.sales());
-        return take(
-                request.receiptId(),
-                offeringId,
-                "closings",
-                request,
-                () -> facts.closed(offeringId, closedOn, sales),
-                Messages.OFFERING_CLOSED);
-    }
-
     @PostMapping("/withdrawal")
     @PreAuthorize("hasAnyAuthority('corporate-secretary', 'counsel', 'camunda-admin')")
     @Operation(summary = "The Company withdraws the registration, at its sole discretion (Section 8)")
@@ -187,10 +168,7 @@ class OfferingFactsController {
                 "withdrawal",
                 request,
                 () -> facts.withdrawn(offeringId, withdrawnAt),
-                () -> {
-                    waiting.tellOffering(offeringId, Messages.REGISTRATION_WITHDRAWN);
-                    requests.tellWithdrawal(offeringId);
-                });
+                () -> withdrawal.tell(offeringId));
     }
 
     private Recorded take(

@@ -37,6 +37,7 @@ import org.registrationrights.offering.AllocationRepository;
 import org.registrationrights.offering.HolderInformation;
 import org.registrationrights.offering.Offering;
 import org.registrationrights.offering.OfferingRepository;
+import org.registrationrights.offering.SignatureRepository.Signature;
 import org.registrationrights.process.Messages;
 import org.registrationrights.process.Waiting;
 import org.registrationrights.register.RegisterCsv;
@@ -55,7 +56,9 @@ public class Story {
     private final Elections elections;
     private final OfferingFacts facts;
     private final ElectionStart electionStart;
+    private final WithdrawalNews withdrawal;
     private final InformationOfHolders information;
+    private final Signatures signatures;
     private final Waiting waiting;
     private final ElectionRepository electionRows;
     private final LateCommunicationRepository lateRows;
@@ -69,7 +72,9 @@ public class Story {
             Elections elections,
             OfferingFacts facts,
             ElectionStart electionStart,
+            WithdrawalNews withdrawal,
             InformationOfHolders information,
+            Signatures signatures,
             Waiting waiting,
             ElectionRepository electionRows,
             LateCommunicationRepository lateRows,
@@ -81,7 +86,9 @@ public class Story {
         this.elections = elections;
         this.facts = facts;
         this.electionStart = electionStart;
+        this.withdrawal = withdrawal;
         this.information = information;
+        this.signatures = signatures;
         this.waiting = waiting;
         this.electionRows = electionRows;
         this.lateRows = lateRows;
@@ -110,9 +117,16 @@ public class Story {
                         "holder_request_fulfilment",
                         "holder_request_decision",
                         "holder_request",
-                        "expense_share",
+                        "expense_part",
                         "expense_item",
+                        "expense_settlement",
                         "sale",
+                        "closing",
+                        "appointment",
+                        "company_obligation",
+                        "listing",
+                        "state_qualification",
+                        "prospectus_delivery",
                         "new_holder",
                         "holder_signature",
                         "information_decision",
@@ -283,7 +297,7 @@ public class Story {
 
     public void withdraw() {
         facts.withdrawn(ID, ClockUtil.getCurrentTime().toInstant());
-        waiting.tellOffering(ID, Messages.REGISTRATION_WITHDRAWN);
+        withdrawal.tell(ID);
         runJobs();
     }
 
@@ -430,5 +444,48 @@ public class Story {
 
     public void effective() {
         complete("Record effectiveness", "counsel", Map.of("effectiveAt", "2002-01-23T08:30:00-08:00"));
+    }
+
+    /** Two Holders are included with what they asked for, 300,000 and 240,000 shares, and the statement is on file. */
+    public void fileForTwo() {
+        start(offering());
+        runJobs();
+        electTwo();
+        noLimitation();
+        approve();
+        signByCompany();
+        signatures.record(
+                ID,
+                Stream.of("H-1", "H-4")
+                        .map(holder -> new Signature(holder, LocalDate.parse("2002-01-23"), "signature page"))
+                        .toList());
+        tell(Messages.SIGNATURES_RECEIVED);
+        furnish();
+        file();
+    }
+
+    /** The only closing, in which no Holder sold anything and all others what was registered. */
+    public void close() {
+        complete(
+                "Record closing",
+                "transfer-agent",
+                Map.of("closedOn", "2002-01-23", "finalClosing", true, "nothingSold", true));
+    }
+
+    /** A closing with another to follow; H-1 has sold 100,000 of its 300,000 shares. */
+    public void closeForTheFirstTime() {
+        complete("Record closing", "transfer-agent", Map.of("closedOn", "2002-01-23", "finalClosing", false, "sales", json("""
+                [{'holderId': 'H-1', 'shares': '100000', 'soldOn': '2002-01-23'}]
+                """)));
+    }
+
+    /** Nothing was spent, and counsel agrees. */
+    public void settleNoExpenses() {
+        complete("Enter expenses", "finance", Map.of("noExpenses", true));
+        approveExpenses();
+    }
+
+    public void approveExpenses() {
+        complete("Approve expenses", "counsel", Map.of("expensesApproved", true));
     }
 }

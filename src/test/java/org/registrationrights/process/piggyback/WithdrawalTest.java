@@ -46,7 +46,8 @@ class WithdrawalTest {
             new Step("to be filed", Story::furnish),
             new Step("appointments due", Story::file),
             new Step("waiting for effectiveness", Story::appoint),
-            new Step("effective", Story::effective));
+            new Step("effective", Story::effective),
+            new Step("between two closings", Story::closeForTheFirstTime));
 
     private record Step(String state, Consumer<Story> way) {
         @Override
@@ -93,7 +94,7 @@ class WithdrawalTest {
         story.withdraw();
 
         assertThat(offering).as(LINE.get(last).state).isEnded().hasPassed("EndEvent_OfferingWithdrawn");
-        assertThat(runtime.createProcessInstanceQuery().count()).isZero();
+        assertOnlyTheCostsAreLeft();
         assertThat(story.row().phase()).isEqualTo(Phase.WITHDRAWN);
         assertThat(story.elections()).extracting(HolderElection::state).isSubsetOf(State.VOID, State.CLOSED);
     }
@@ -120,7 +121,7 @@ class WithdrawalTest {
         story.runJobs();
 
         assertThat(offering).isEnded().hasPassed("EndEvent_OfferingWithdrawn");
-        assertThat(runtime.createProcessInstanceQuery().count()).isZero();
+        assertOnlyTheCostsAreLeft();
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> runtime.startProcessInstanceByKey(
                         "registration-withdrawal",
@@ -149,6 +150,14 @@ class WithdrawalTest {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(story::withdraw)
                 .withMessageContaining("its phase is WITHDRAWN");
+    }
+
+    /** They are the Company's although nothing is registered, and nobody has settled them yet (5). */
+    private void assertOnlyTheCostsAreLeft() {
+        assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("expense-settlement").count())
+                .isEqualTo(1);
+        assertThat(runtime.createProcessInstanceQuery().count()).isEqualTo(1);
+        assertThat(story.task("Enter expenses", Story.ID)).isNotNull();
     }
 
     private static void signByHolders(Story story) {
