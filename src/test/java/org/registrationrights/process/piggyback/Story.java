@@ -454,14 +454,19 @@ public class Story {
         noLimitation();
         approve();
         signByCompany();
+        signByHolders();
+        furnish();
+        file();
+    }
+
+    /** The two of {@link #electTwo}. */
+    void signByHolders() {
         signatures.record(
                 ID,
                 Stream.of("H-1", "H-4")
                         .map(holder -> new Signature(holder, LocalDate.parse("2002-01-23"), "signature page"))
                         .toList());
         tell(Messages.SIGNATURES_RECEIVED);
-        furnish();
-        file();
     }
 
     /** The only closing, in which no Holder sold anything and all others what was registered. */
@@ -474,7 +479,10 @@ public class Story {
 
     /** A closing with another to follow; H-1 has sold 100,000 of its 300,000 shares. */
     public void closeForTheFirstTime() {
-        complete("Record closing", "transfer-agent", Map.of("closedOn", "2002-01-23", "finalClosing", false, "sales", json("""
+        complete(
+                "Record closing",
+                "transfer-agent",
+                Map.of("closedOn", "2002-01-23", "finalClosing", false, "sales", json("""
                 [{'holderId': 'H-1', 'shares': '100000', 'soldOn': '2002-01-23'}]
                 """)));
     }

@@ -154,7 +154,9 @@ class WithdrawalTest {
 
     /** They are the Company's although nothing is registered, and nobody has settled them yet (5). */
     private void assertOnlyTheCostsAreLeft() {
-        assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("expense-settlement").count())
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("expense-settlement")
+                        .count())
                 .isEqualTo(1);
         assertThat(runtime.createProcessInstanceQuery().count()).isEqualTo(1);
         assertThat(story.task("Enter expenses", Story.ID)).isNotNull();
