@@ -48,7 +48,7 @@ public record ExpenseBasis(
             if (items.get(i).type() == Type.UNDERWRITING_DISCOUNT) {
                 throw Refusal.invalid(
                         "items[" + i + "].type",
-                        "was withdrawn unsold: no discount falls on unsold shares",
+                        "belongs to sold shares: the registration was withdrawn before anything was sold",
                         Clause.S5_B);
             }
         }

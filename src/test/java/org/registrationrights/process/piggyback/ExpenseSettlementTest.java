@@ -271,7 +271,7 @@ class ExpenseSettlementTest {
         // by the 300,000 shares that were to be registered for H-1 and the 240,000 for H-4
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> enter("[{'type': 'UNDERWRITING_DISCOUNT', 'cents': '1'}]", false))
-                .withMessage("expenses[0].type: was withdrawn unsold: no discount falls on unsold shares (Section 5)");
+                .withMessage("expenses[0].type: belongs to sold shares: the registration was withdrawn before anything was sold (Section 5)");
         enter("[{'type': 'SEC_FEE', 'cents': '5000'}, {'type': 'HOLDER_COUNSEL', 'cents': '900'}]", false);
         assertThat(expenses.settlements(Story.ID))
                 .extracting(Settlement::basis)
