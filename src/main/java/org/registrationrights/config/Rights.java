@@ -56,6 +56,9 @@ class Rights {
             "piggyback-registration", List.of("counsel", "corporate-secretary"),
             "registration-withdrawal", List.of("counsel", "corporate-secretary"),
             "expense-settlement", List.of("finance", "counsel", "corporate-secretary"),
+            "registration-suspension", List.of("counsel", "corporate-secretary"),
+            "holder-exclusion", List.of("counsel"),
+            "underwriter-replacement", List.of("counsel", "corporate-secretary"),
             "holder-request", List.of("counsel", "corporate-secretary", "holder-services"));
 
     /** What tells one task from another of its kind. */

@@ -136,14 +136,12 @@ public class ExpenseRepository {
                 UPDATE expense_settlement SET completed_by = ?, basis = NULL, company_shares = NULL, other_shares = NULL
                 WHERE offering_id = ? AND number = ?
                 """).params(by, offeringId, settlement).update();
-        jdbc.sql("""
-                DELETE FROM expense_part WHERE offering_id = ? AND line IN
-                    (SELECT line FROM expense_item WHERE offering_id = ? AND settlement IS NULL)
-                """).params(offeringId, offeringId).update();
+        removeOpenParts(offeringId);
     }
 
     /** @param parts who bears what, by bill */
     public void allocate(String offeringId, int settlement, ExpenseBasis basis, Map<Integer, Borne> parts) {
+        removeOpenParts(offeringId);
         jdbc.sql("""
                 UPDATE expense_settlement SET basis = ?, company_shares = ?, other_shares = ?
                 WHERE offering_id = ? AND number = ?
@@ -165,6 +163,13 @@ public class ExpenseRepository {
                     .params(offeringId, line, bearer, new BigDecimal(part))
                     .update());
         });
+    }
+
+    private void removeOpenParts(String offeringId) {
+        jdbc.sql("""
+                DELETE FROM expense_part WHERE offering_id = ? AND line IN
+                    (SELECT line FROM expense_item WHERE offering_id = ? AND settlement IS NULL)
+                """).params(offeringId, offeringId).update();
     }
 
     public void decided(String offeringId, int settlement, boolean approved, String reason, String by, Instant at) {

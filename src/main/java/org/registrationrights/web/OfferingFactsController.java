@@ -23,7 +23,6 @@ import org.registrationrights.process.piggyback.Elections.AnswerReceipt;
 import org.registrationrights.process.piggyback.Intake;
 import org.registrationrights.process.piggyback.OfferingFacts;
 import org.registrationrights.process.piggyback.Signatures;
-import org.registrationrights.process.piggyback.WithdrawalNews;
 import org.registrationrights.register.RegisterRepository;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,8 +47,6 @@ class OfferingFactsController {
 
     record EffectivenessRequest(String receiptId, Instant effectiveAt) {}
 
-    record WithdrawalRequest(String receiptId, Instant withdrawnAt) {}
-
     /** Where the fact left the offering. */
     record Recorded(String offeringId, Offering.Phase phase) {}
 
@@ -61,7 +58,6 @@ class OfferingFactsController {
     private final ElectionStart electionStart;
     private final Signatures signatures;
     private final OfferingFacts facts;
-    private final WithdrawalNews withdrawal;
     private final Waiting waiting;
     private final Intake intake;
 
@@ -74,7 +70,6 @@ class OfferingFactsController {
             ElectionStart electionStart,
             Signatures signatures,
             OfferingFacts facts,
-            WithdrawalNews withdrawal,
             Waiting waiting,
             Intake intake) {
         this.offerings = offerings;
@@ -85,7 +80,6 @@ class OfferingFactsController {
         this.electionStart = electionStart;
         this.signatures = signatures;
         this.facts = facts;
-        this.withdrawal = withdrawal;
         this.waiting = waiting;
         this.intake = intake;
     }
@@ -157,27 +151,8 @@ class OfferingFactsController {
                 Messages.REGISTRATION_EFFECTIVE);
     }
 
-    @PostMapping("/withdrawal")
-    @PreAuthorize("hasAnyAuthority('corporate-secretary', 'counsel', 'camunda-admin')")
-    @Operation(summary = "The Company withdraws the registration, at its sole discretion (Section 8)")
-    Recorded withdrawal(@PathVariable String offeringId, @RequestBody WithdrawalRequest request) {
-        Instant withdrawnAt = required("withdrawnAt", request.withdrawnAt());
-        return take(
-                request.receiptId(),
-                offeringId,
-                "withdrawal",
-                request,
-                () -> facts.withdrawn(offeringId, withdrawnAt),
-                () -> withdrawal.tell(offeringId));
-    }
-
     private Recorded take(
             String receiptId, String offeringId, String resource, Object request, Runnable store, String message) {
-        return take(receiptId, offeringId, resource, request, store, () -> waiting.tellOffering(offeringId, message));
-    }
-
-    private Recorded take(
-            String receiptId, String offeringId, String resource, Object request, Runnable store, Runnable tell) {
         intake.take(
                 receiptId,
                 "offerings/" + offeringId + "/" + resource,
@@ -187,7 +162,7 @@ class OfferingFactsController {
                     store.run();
                     return offeringId;
                 },
-                tell);
+                () -> waiting.tellOffering(offeringId, message));
         return new Recorded(offeringId, offerings.get(offeringId).phase());
     }
 

@@ -60,7 +60,8 @@ class ExpenseStatementTest {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> basis.allocate(
                         List.of(item(Type.PRINTING, 1), item(Type.UNDERWRITING_DISCOUNT, 1)), Policies.DEFAULTS))
-                .withMessage("items[1].type: belongs to sold shares: the registration was withdrawn before anything was sold (Section 5)");
+                .withMessage(
+                        "items[1].type: belongs to sold shares: the registration was withdrawn before anything was sold (Section 5)");
     }
 
     private static Bill bill(int line, Type type, long cents) {

@@ -57,7 +57,7 @@ class WholeOfferingTest {
         decideOnLimitation();
         signAndRegister();
         closeAndShareExpenses();
-        withdrawalComesTooLate();
+        withdrawTheRest();
     }
 
     private void startByRest() throws Exception {
@@ -466,11 +466,25 @@ class WholeOfferingTest {
         refused(as("counsel").get(OFFERING + "/expenses/H-4"), 404, "holderId: nothing is approved that H-4 bears");
     }
 
-    private void withdrawalComesTooLate() throws Exception {
+    /** What was not sold is withdrawn; what was sold, and who paid for it, stays. */
+    private void withdrawTheRest() throws Exception {
         String withdrawal = "{\"receiptId\": \"W-1\", \"withdrawnAt\": \"2002-02-20T08:00:00-08:00\"}";
         assertThat(as("finance").post(OFFERING + "/withdrawal", withdrawal).statusCode())
                 .isEqualTo(403);
-        refused(as("counsel").post(OFFERING + "/withdrawal", withdrawal), 409, "offeringId: OFF-2002-7 is over");
+        assertThat(read(as("counsel").post(OFFERING + "/withdrawal", withdrawal))
+                        .path("phase")
+                        .asText())
+                .isEqualTo("WITHDRAWN");
+        refused(
+                as("counsel").post(OFFERING + "/withdrawal", withdrawal.replace("W-1", "W-2")),
+                409,
+                "offeringId: OFF-2002-7 is over");
+        assertThat(read(as("finance").get(OFFERING)).at("/expenseCents/H-9").asLong())
+                .isEqualTo(2_625_000);
+        assertThat(read(as("counsel").get("/api/holders/H-2"))
+                        .path("registrable")
+                        .asLong())
+                .isEqualTo(450_000 - 112_500);
     }
 
     private Caller as(String user) {

@@ -25,6 +25,7 @@ import org.registrationrights.offering.Offering.Phase;
 import org.registrationrights.offering.OfferingRepository;
 import org.registrationrights.offering.ProspectusDelivery;
 import org.registrationrights.offering.ProspectusRepository;
+import org.registrationrights.offering.SaleRepository;
 import org.registrationrights.offering.StateQualification;
 import org.registrationrights.offering.StateQualificationRepository;
 import org.registrationrights.process.CaseNotes;
@@ -49,6 +50,7 @@ public class CompanyObligations {
     private final StateQualificationRepository states;
     private final ProspectusRepository prospectuses;
     private final HolderRequestRepository requests;
+    private final SaleRepository sales;
     private final Dates dates;
     private final CaseNotes caseFile;
     private final CurrentUser user;
@@ -62,6 +64,7 @@ public class CompanyObligations {
             StateQualificationRepository states,
             ProspectusRepository prospectuses,
             HolderRequestRepository requests,
+            SaleRepository sales,
             Dates dates,
             CaseNotes caseFile,
             CurrentUser user,
@@ -73,6 +76,7 @@ public class CompanyObligations {
         this.states = states;
         this.prospectuses = prospectuses;
         this.requests = requests;
+        this.sales = sales;
         this.dates = dates;
         this.caseFile = caseFile;
         this.user = user;
@@ -93,6 +97,12 @@ public class CompanyObligations {
     boolean isSettled(String offeringId, Kind kind) {
         offerings.lock(offeringId);
         return obligations.isSettled(offeringId, kind);
+    }
+
+    /** Whether a withdrawal has taken their object. What Holders sold before is registered, and owed as before. */
+    boolean areMootIn(Offering offering) {
+        return offering.phase() == Phase.WITHDRAWN
+                && sales.soldByHolder(offering.id()).isEmpty();
     }
 
     /** With the sale go the obligations that serve it. */
@@ -202,11 +212,11 @@ public class CompanyObligations {
 
     private Offering lockOpen(String offeringId, Kind kind) {
         Offering offering = offerings.lock(offeringId);
-        if (offering.phase() == Phase.NO_NOTICE_REQUIRED || offering.phase() == Phase.WITHDRAWN) {
-            throw Refusal.conflict(
-                    "offeringId",
-                    offeringId + " registers nothing: its phase is " + offering.phase(),
-                    offering.phase() == Phase.WITHDRAWN ? Clause.S8_A : kind.clause());
+        if (offering.phase() == Phase.NO_NOTICE_REQUIRED) {
+            throw Refusal.conflict("offeringId", offeringId + " registers no Registrable Shares", kind.clause());
+        }
+        if (areMootIn(offering)) {
+            throw Refusal.conflict("offeringId", offeringId + " was withdrawn before a sale", Clause.S8_A);
         }
         return offering;
     }

@@ -12,26 +12,26 @@ import org.registrationrights.process.CaseNotes;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Facts about a whole offering that forms and other programs report alike: effectiveness and withdrawal. */
+/** That the statement became effective, which forms and other programs report alike. */
 @Component
 @Transactional
 public class OfferingFacts {
 
     private final OfferingRepository offerings;
     private final Appointments appointments;
-    private final Closings closings;
+    private final RegistrationDecisions decisions;
     private final Dates dates;
     private final CaseNotes caseFile;
 
     OfferingFacts(
             OfferingRepository offerings,
             Appointments appointments,
-            Closings closings,
+            RegistrationDecisions decisions,
             Dates dates,
             CaseNotes caseFile) {
         this.offerings = offerings;
         this.appointments = appointments;
-        this.closings = closings;
+        this.decisions = decisions;
         this.dates = dates;
         this.caseFile = caseFile;
     }
@@ -53,6 +53,7 @@ public class OfferingFacts {
                     "transfer agent, registrar and CUSIP number must be provided before the effective date",
                     Clause.S4_E);
         }
+        decisions.checkGoesOn(offeringId);
         dates.notInFuture("effectiveAt", effectiveAt);
         LocalDate filedOn = offering.registration().filedOn();
         dates.notBefore("effectiveAt", dates.day(effectiveAt), filedOn, "the filing");
@@ -62,29 +63,5 @@ public class OfferingFacts {
                 .happened(effectiveAt)
                 .input("effectiveAt", effectiveAt)
                 .write("Registration statement effective");
-    }
-
-    /**
-     * The Company withdraws, at its sole discretion and at any time before the final closing.
-     *
-     * @throws Refusal where the offering is over
-     */
-    @Implements(Clause.S8_A)
-    public void withdrawn(String offeringId, Instant withdrawnAt) {
-        Offering offering = offerings.lock(offeringId);
-        if (offering.registration().closedOn() != null
-                || offering.phase() == Phase.WITHDRAWN
-                || offering.phase() == Phase.NO_NOTICE_REQUIRED) {
-            throw Refusal.conflict(
-                    "offeringId", offeringId + " is over: its phase is " + offering.phase(), Clause.S8_A);
-        }
-        dates.notInFuture("withdrawnAt", withdrawnAt);
-        closings.ceaseSoldShares(offeringId); // what was sold in a closing before stays sold
-        offerings.withdrawn(offeringId, withdrawnAt);
-        caseFile.on(offeringId, Clause.S8_A)
-                .happened(withdrawnAt)
-                .input("phase", offering.phase())
-                .input("withdrawnAt", withdrawnAt)
-                .write("Registration withdrawn");
     }
 }

@@ -35,10 +35,14 @@ public class SettlementProcess {
         this.expenses = expenses;
     }
 
-    /** The Company bears the costs of a withdrawn registration too; they are settled once, however often this is told. */
+    /**
+     * The Company bears the costs of a withdrawn registration too. They are settled once, however often this is told; a
+     * settlement that the withdrawal has interrupted with the offering goes on.
+     */
     void beginAfterWithdrawal(String offeringId) {
         offerings.lock(offeringId);
-        if (expenses.settlements(offeringId).isEmpty()) {
+        if (expenses.settlements(offeringId).isEmpty()
+                || expenses.openSettlement(offeringId).isPresent()) {
             begin(offeringId);
         }
     }

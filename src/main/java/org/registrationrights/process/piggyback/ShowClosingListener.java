@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.registrationrights.offering.CoveredShares;
 import org.registrationrights.offering.OfferingRepository;
-import org.registrationrights.process.FormTable;
+import org.registrationrights.process.FormView;
 import org.springframework.stereotype.Component;
 
 /** Shows the number of the closing, and the covered shares with what was sold of them so far. */
@@ -13,12 +13,12 @@ class ShowClosingListener implements TaskListener {
 
     private final OfferingRepository offerings;
     private final Closings closings;
-    private final FormTable table;
+    private final FormView view;
 
-    ShowClosingListener(OfferingRepository offerings, Closings closings, FormTable table) {
+    ShowClosingListener(OfferingRepository offerings, Closings closings, FormView view) {
         this.offerings = offerings;
         this.closings = closings;
-        this.table = table;
+        this.view = view;
     }
 
     @Override
@@ -26,7 +26,7 @@ class ShowClosingListener implements TaskListener {
         CoveredShares covered =
                 closings.covered(offerings.get(task.getExecution().getProcessBusinessKey()));
         task.setVariableLocal("closingNumber", (long) covered.nextNumber());
-        task.setVariableLocal("covered", table.of(covered.lines()));
+        task.setVariableLocal("covered", view.of(covered.lines()));
         task.setVariableLocal("companyRegistered", covered.ofCompany() + ", sold so far " + covered.soldByCompany());
         task.setVariableLocal("othersRegistered", covered.ofOthers() + ", sold so far " + covered.soldByOthers());
     }

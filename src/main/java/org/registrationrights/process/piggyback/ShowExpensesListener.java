@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.registrationrights.offering.ExpenseRepository.Bill;
 import org.registrationrights.offering.ExpenseRepository.Settlement;
-import org.registrationrights.process.FormTable;
+import org.registrationrights.process.FormView;
 import org.springframework.stereotype.Component;
 
 /** Shows the bills that are entered and not approved, and why they were sent back if they were. */
@@ -27,11 +27,11 @@ class ShowExpensesListener implements TaskListener {
     }
 
     private final ExpenseSettlement settlement;
-    private final FormTable table;
+    private final FormView view;
 
-    ShowExpensesListener(ExpenseSettlement settlement, FormTable table) {
+    ShowExpensesListener(ExpenseSettlement settlement, FormView view) {
         this.settlement = settlement;
-        this.table = table;
+        this.view = view;
     }
 
     @Override
@@ -40,7 +40,7 @@ class ShowExpensesListener implements TaskListener {
         Settlement underWay = settlement.underWay(offeringId);
         task.setVariableLocal(
                 "entered",
-                table.of(settlement.toBeApproved(offeringId).stream()
+                view.of(settlement.toBeApproved(offeringId).stream()
                         .map(Line::of)
                         .toList()));
         task.setVariableLocal(

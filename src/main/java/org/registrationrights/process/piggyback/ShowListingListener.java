@@ -3,7 +3,7 @@ package org.registrationrights.process.piggyback;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.registrationrights.offering.ListingRepository;
-import org.registrationrights.process.FormTable;
+import org.registrationrights.process.FormView;
 import org.springframework.stereotype.Component;
 
 /** Shows the exchanges entered so far. */
@@ -11,16 +11,16 @@ import org.springframework.stereotype.Component;
 class ShowListingListener implements TaskListener {
 
     private final ListingRepository listings;
-    private final FormTable table;
+    private final FormView view;
 
-    ShowListingListener(ListingRepository listings, FormTable table) {
+    ShowListingListener(ListingRepository listings, FormView view) {
         this.listings = listings;
-        this.table = table;
+        this.view = view;
     }
 
     @Override
     public void notify(DelegateTask task) {
         String offeringId = task.getExecution().getProcessBusinessKey();
-        task.setVariableLocal("entered", table.of(listings.latest(offeringId)));
+        task.setVariableLocal("entered", view.of(listings.latest(offeringId)));
     }
 }

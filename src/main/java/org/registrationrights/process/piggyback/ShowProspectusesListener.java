@@ -7,7 +7,7 @@ import org.registrationrights.offering.AllocationRepository;
 import org.registrationrights.offering.AllocationRepository.Line;
 import org.registrationrights.offering.ProspectusDelivery;
 import org.registrationrights.offering.ProspectusRepository;
-import org.registrationrights.process.FormTable;
+import org.registrationrights.process.FormView;
 import org.springframework.stereotype.Component;
 
 /** Shows what was furnished so far, and to how many selling Holders no final prospectus was. */
@@ -16,12 +16,12 @@ class ShowProspectusesListener implements TaskListener {
 
     private final AllocationRepository allocations;
     private final ProspectusRepository prospectuses;
-    private final FormTable table;
+    private final FormView view;
 
-    ShowProspectusesListener(AllocationRepository allocations, ProspectusRepository prospectuses, FormTable table) {
+    ShowProspectusesListener(AllocationRepository allocations, ProspectusRepository prospectuses, FormView view) {
         this.allocations = allocations;
         this.prospectuses = prospectuses;
-        this.table = table;
+        this.view = view;
     }
 
     @Override
@@ -30,7 +30,7 @@ class ShowProspectusesListener implements TaskListener {
         List<ProspectusDelivery> furnished = prospectuses.ofOffering(offeringId);
         List<String> selling =
                 allocations.included(offeringId).stream().map(Line::holderId).toList();
-        task.setVariableLocal("entered", table.of(furnished));
+        task.setVariableLocal("entered", view.of(furnished));
         task.setVariableLocal("selling", (long) selling.size());
         task.setVariableLocal("unserved", (long)
                 ProspectusDelivery.missing(selling, furnished).size());

@@ -9,7 +9,7 @@ import org.registrationrights.offering.ExpenseRepository;
 import org.registrationrights.offering.ExpenseRepository.Bill;
 import org.registrationrights.offering.ExpenseRepository.Settlement;
 import org.registrationrights.offering.ExpenseStatement;
-import org.registrationrights.process.FormTable;
+import org.registrationrights.process.FormView;
 import org.registrationrights.process.StepsView;
 import org.registrationrights.register.Holder;
 import org.registrationrights.register.RegisterRepository;
@@ -25,19 +25,19 @@ class ShowStatementsListener implements TaskListener {
     private final ExpenseRepository expenses;
     private final RegisterRepository register;
     private final StepsView steps;
-    private final FormTable table;
+    private final FormView view;
 
     ShowStatementsListener(
             ExpenseSettlement settlement,
             ExpenseRepository expenses,
             RegisterRepository register,
             StepsView steps,
-            FormTable table) {
+            FormView view) {
         this.settlement = settlement;
         this.expenses = expenses;
         this.register = register;
         this.steps = steps;
-        this.table = table;
+        this.view = view;
     }
 
     @Override
@@ -51,7 +51,7 @@ class ShowStatementsListener implements TaskListener {
         List<Line> statements = ExpenseStatement.of(bills, expenses.parts(offeringId)).stream()
                 .map(one -> new Line(one.bearer(), names.getOrDefault(one.bearer(), ""), one.text()))
                 .toList();
-        task.setVariableLocal("statements", table.of(statements));
+        task.setVariableLocal("statements", view.of(statements));
         task.setVariableLocal(
                 "steps", steps.of(settlement.allocation(offeringId).explain(null)));
         task.setVariableLocal("basis", underWay.basis().name());

@@ -9,7 +9,7 @@ import org.registrationrights.offering.HolderRequest.Kind;
 import org.registrationrights.offering.HolderRequestRepository;
 import org.registrationrights.offering.StateQualification;
 import org.registrationrights.offering.StateQualificationRepository;
-import org.registrationrights.process.FormTable;
+import org.registrationrights.process.FormView;
 import org.springframework.stereotype.Component;
 
 /** Shows the states entered so far, and what Holders asked for. */
@@ -20,12 +20,12 @@ class ShowStatesListener implements TaskListener {
 
     private final StateQualificationRepository states;
     private final HolderRequestRepository requests;
-    private final FormTable table;
+    private final FormView view;
 
-    ShowStatesListener(StateQualificationRepository states, HolderRequestRepository requests, FormTable table) {
+    ShowStatesListener(StateQualificationRepository states, HolderRequestRepository requests, FormView view) {
         this.states = states;
         this.requests = requests;
-        this.table = table;
+        this.view = view;
     }
 
     @Override
@@ -37,7 +37,7 @@ class ShowStatesListener implements TaskListener {
                 .map(request -> new Asked(
                         request.id(), request.holderId(), String.join(", ", request.states()), request.state()))
                 .toList();
-        task.setVariableLocal("entered", table.of(List.copyOf(entered)));
-        task.setVariableLocal("asked", table.of(asked));
+        task.setVariableLocal("entered", view.of(List.copyOf(entered)));
+        task.setVariableLocal("asked", view.of(asked));
     }
 }

@@ -6,19 +6,19 @@ import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Implements;
 import org.springframework.stereotype.Component;
 
-/** Tells the offering of the withdrawal, after the decision is stored. */
+/** Tells the offering what the Company decided about its registration, after the decision is stored. */
 @Component
 @Implements(Clause.S8_A)
 class TellOfferingDelegate implements JavaDelegate {
 
-    private final WithdrawalNews news;
+    private final RegistrationDecisions decisions;
 
-    TellOfferingDelegate(WithdrawalNews news) {
-        this.news = news;
+    TellOfferingDelegate(RegistrationDecisions decisions) {
+        this.decisions = decisions;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        news.tell((String) execution.getVariable(Variables.OFFERING_ID));
+        decisions.tell((String) execution.getVariable(Variables.OFFERING_ID));
     }
 }

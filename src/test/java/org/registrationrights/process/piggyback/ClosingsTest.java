@@ -48,9 +48,6 @@ class ClosingsTest {
     private Closings closings;
 
     @Autowired
-    private OfferingFacts facts;
-
-    @Autowired
     private ClosingRepository rows;
 
     @Autowired
@@ -198,15 +195,6 @@ class ClosingsTest {
                         .processDefinitionKey("piggyback-registration")
                         .count())
                 .isZero();
-    }
-
-    @Test
-    void afterTheFinalOneNothingIsWithdrawn() {
-        story.close();
-
-        assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> facts.withdrawn(Story.ID, Story.instant("2002-02-12T08:00:00-08:00")))
-                .withMessageContaining("its phase is CLOSED");
     }
 
     private void complete(boolean last, LocalDate closedOn, String sold, Map<String, Object> more) {

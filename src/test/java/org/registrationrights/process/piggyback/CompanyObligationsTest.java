@@ -162,7 +162,7 @@ class CompanyObligationsTest {
         story.noLimitation();
         story.approve();
         story.signByCompany();
-        story.signByHolders();
+        story.sign("H-1", "H-4");
         story.furnish();
         story.file();
 
@@ -293,10 +293,24 @@ class CompanyObligationsTest {
                         tuple(Obligation.Kind.STATES, State.MOOT));
         refused(
                 () -> obligations.list(Story.ID, List.of(), true, "none"),
-                "offeringId: OFF-2002-1 registers nothing: its phase is WITHDRAWN (Section 8)");
+                "offeringId: OFF-2002-1 was withdrawn before a sale (Section 8)");
         refused(
                 () -> appointments.provide(Story.ID, "Agent", null, null, null),
                 "offeringId: OFF-2002-1 is not waiting for its effectiveness: its phase is WITHDRAWN (Section 4(e))");
+    }
+
+    @Test
+    @Verifies(Clause.S8_A)
+    void whatWasSoldBeforeAWithdrawalIsOwedAsBefore() {
+        story.fileForTwo();
+        story.appoint();
+        story.effective();
+        story.closeForTheFirstTime();
+        story.withdraw();
+
+        assertThat(rows.ofOffering(Story.ID)).extracting(Obligation::state).containsOnly(State.OPEN);
+        list("[{'exchange': 'Nasdaq', 'outcome': 'NOT_PERMITTED', 'ground': 'Rule 4310'}]", true);
+        assertOpen("Record states", "Record prospectuses", "Enter expenses");
     }
 
     // what is no listing, no state, no prospectus

@@ -54,11 +54,11 @@ public class Story {
 
     private final ProcessEngine engine;
     private final Elections elections;
-    private final OfferingFacts facts;
+    private final RegistrationDecisions decisions;
     private final ElectionStart electionStart;
-    private final WithdrawalNews withdrawal;
     private final InformationOfHolders information;
     private final Signatures signatures;
+    private final StandingAllocation allocation;
     private final Waiting waiting;
     private final ElectionRepository electionRows;
     private final LateCommunicationRepository lateRows;
@@ -70,11 +70,11 @@ public class Story {
     Story(
             ProcessEngine engine,
             Elections elections,
-            OfferingFacts facts,
+            RegistrationDecisions decisions,
             ElectionStart electionStart,
-            WithdrawalNews withdrawal,
             InformationOfHolders information,
             Signatures signatures,
+            StandingAllocation allocation,
             Waiting waiting,
             ElectionRepository electionRows,
             LateCommunicationRepository lateRows,
@@ -84,11 +84,11 @@ public class Story {
             JdbcClient jdbc) {
         this.engine = engine;
         this.elections = elections;
-        this.facts = facts;
+        this.decisions = decisions;
         this.electionStart = electionStart;
-        this.withdrawal = withdrawal;
         this.information = information;
         this.signatures = signatures;
+        this.allocation = allocation;
         this.waiting = waiting;
         this.electionRows = electionRows;
         this.lateRows = lateRows;
@@ -117,6 +117,10 @@ public class Story {
                         "holder_request_fulfilment",
                         "holder_request_decision",
                         "holder_request",
+                        "decision_notice",
+                        "registration_decision",
+                        "managing_underwriter",
+                        "holder_exclusion",
                         "expense_part",
                         "expense_item",
                         "expense_settlement",
@@ -252,6 +256,13 @@ public class Story {
                 .singleResult();
     }
 
+    /** What runs, by process. */
+    List<String> running() {
+        return engine.getRuntimeService().createProcessInstanceQuery().list().stream()
+                .map(instance -> instance.getProcessDefinitionId().split(":")[0])
+                .toList();
+    }
+
     ElectionKey key(String holder) {
         return new ElectionKey(ID, holder);
     }
@@ -296,8 +307,8 @@ public class Story {
     }
 
     public void withdraw() {
-        facts.withdrawn(ID, ClockUtil.getCurrentTime().toInstant());
-        withdrawal.tell(ID);
+        decisions.withdrawn(ID, ClockUtil.getCurrentTime().toInstant());
+        decisions.tell(ID);
         runJobs();
     }
 
@@ -400,6 +411,32 @@ public class Story {
         complete("Approve allocation", "counsel", Map.of("allocationApproved", true));
     }
 
+    void limit(String available, String others) {
+        complete(
+                "Decide on limitation",
+                "underwriter",
+                Map.of(
+                        "limitationImposed",
+                        true,
+                        "imposedBy",
+                        "MANAGING_UNDERWRITER",
+                        "marketConditions",
+                        true,
+                        "availableShares",
+                        available,
+                        "others",
+                        json(others)));
+    }
+
+    void sign(String... holders) {
+        signatures.record(
+                ID,
+                Stream.of(holders)
+                        .map(holder -> new Signature(holder, LocalDate.parse("2002-01-23"), "signature page"))
+                        .toList());
+        tell(Messages.SIGNATURES_RECEIVED);
+    }
+
     public void signByCompany() {
         complete(
                 "Record signature of Company",
@@ -417,6 +454,12 @@ public class Story {
     void furnish(List<HolderInformation> furnished) {
         information.furnish(ID, furnished);
         tell(Messages.INFORMATION_RECEIVED);
+        tellOvertaken();
+    }
+
+    void tellOvertaken() {
+        allocation.tell(ID);
+        runJobs();
     }
 
     static HolderInformation information(String holder, long sharesOwned) {
@@ -454,19 +497,9 @@ public class Story {
         noLimitation();
         approve();
         signByCompany();
-        signByHolders();
+        sign("H-1", "H-4");
         furnish();
         file();
-    }
-
-    /** The two of {@link #electTwo}. */
-    void signByHolders() {
-        signatures.record(
-                ID,
-                Stream.of("H-1", "H-4")
-                        .map(holder -> new Signature(holder, LocalDate.parse("2002-01-23"), "signature page"))
-                        .toList());
-        tell(Messages.SIGNATURES_RECEIVED);
     }
 
     /** The only closing, in which no Holder sold anything and all others what was registered. */
