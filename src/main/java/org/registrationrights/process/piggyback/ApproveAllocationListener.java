@@ -19,12 +19,19 @@ import org.springframework.stereotype.Component;
 class ApproveAllocationListener extends CompletedForm {
 
     private final AllocationRepository allocations;
+    private final OfferingPapers papers;
     private final CaseNotes caseFile;
     private final CurrentUser user;
     private final Clock clock;
 
-    ApproveAllocationListener(AllocationRepository allocations, CaseNotes caseFile, CurrentUser user, Clock clock) {
+    ApproveAllocationListener(
+            AllocationRepository allocations,
+            OfferingPapers papers,
+            CaseNotes caseFile,
+            CurrentUser user,
+            Clock clock) {
         this.allocations = allocations;
+        this.papers = papers;
         this.caseFile = caseFile;
         this.user = user;
         this.clock = clock;
@@ -44,5 +51,8 @@ class ApproveAllocationListener extends CompletedForm {
         caseFile.on(round.offeringId(), Clause.S2_3_C)
                 .input("round", round.number())
                 .write(approved ? "Allocation approved" : "Allocation sent back");
+        if (approved) {
+            papers.allocationSheet(round.offeringId());
+        }
     }
 }

@@ -20,16 +20,19 @@ class ListSignaturesDueDelegate implements JavaDelegate {
     private final OfferingRepository offerings;
     private final AllocationRepository allocations;
     private final SignatureRepository signatures;
+    private final OfferingPapers papers;
     private final CaseNotes caseFile;
 
     ListSignaturesDueDelegate(
             OfferingRepository offerings,
             AllocationRepository allocations,
             SignatureRepository signatures,
+            OfferingPapers papers,
             CaseNotes caseFile) {
         this.offerings = offerings;
         this.allocations = allocations;
         this.signatures = signatures;
+        this.papers = papers;
         this.caseFile = caseFile;
     }
 
@@ -43,5 +46,6 @@ class ListSignaturesDueDelegate implements JavaDelegate {
         boolean anyMissing = signatures.all(offeringId).stream().anyMatch(signature -> signature.signedOn() == null);
         execution.setVariable(Variables.HOLDERS_MUST_SIGN, anyMissing);
         caseFile.on(offeringId, Clause.S2_2_A).result("due", due).write("Signatures due listed");
+        papers.holderSchedule(offeringId);
     }
 }

@@ -39,6 +39,7 @@ public class OfferingFacts {
     private final SaleRepository sales;
     private final RegisterRepository register;
     private final Agreement agreement;
+    private final OfferingPapers papers;
     private final Dates dates;
     private final CaseNotes caseFile;
     private final TransactionTemplate savepoint;
@@ -49,6 +50,7 @@ public class OfferingFacts {
             SaleRepository sales,
             RegisterRepository register,
             Agreement agreement,
+            OfferingPapers papers,
             Dates dates,
             CaseNotes caseFile,
             PlatformTransactionManager transactions) {
@@ -57,6 +59,7 @@ public class OfferingFacts {
         this.sales = sales;
         this.register = register;
         this.agreement = agreement;
+        this.papers = papers;
         this.dates = dates;
         this.caseFile = caseFile;
         this.savepoint = new TransactionTemplate(transactions);
@@ -123,6 +126,7 @@ public class OfferingFacts {
         LocalDate effectiveOn = dates.day(offering.registration().effectiveAt());
         List<ShareLot> sold = dispose(sales.ofOffering(offeringId), effectiveOn);
         caseFile.on(offeringId, Clause.S1_7_W).result("lots", sold).write("Sold lots ceased to be registrable");
+        papers.transferOfSold(offeringId, 1, sold);
     }
 
     /**

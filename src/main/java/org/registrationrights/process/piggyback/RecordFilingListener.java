@@ -19,13 +19,19 @@ class RecordFilingListener extends CompletedForm {
 
     private final OfferingRepository offerings;
     private final InformationOfHolders information;
+    private final OfferingPapers papers;
     private final Dates dates;
     private final CaseNotes caseFile;
 
     RecordFilingListener(
-            OfferingRepository offerings, InformationOfHolders information, Dates dates, CaseNotes caseFile) {
+            OfferingRepository offerings,
+            InformationOfHolders information,
+            OfferingPapers papers,
+            Dates dates,
+            CaseNotes caseFile) {
         this.offerings = offerings;
         this.information = information;
+        this.papers = papers;
         this.dates = dates;
         this.caseFile = caseFile;
     }
@@ -44,5 +50,6 @@ class RecordFilingListener extends CompletedForm {
                 .input("fileNumber", fileNumber)
                 .input("filedOn", filedOn)
                 .write("Registration statement filed");
+        papers.sellingHolders(offering.id(), information.sellingHolders(offering.id()));
     }
 }

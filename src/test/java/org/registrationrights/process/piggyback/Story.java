@@ -121,6 +121,7 @@ public class Story {
                         "allocation_line",
                         "allocation_other",
                         "allocation_round",
+                        "document",
                         "late_communication",
                         "communication",
                         "holder_election",
