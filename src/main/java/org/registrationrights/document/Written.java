@@ -24,8 +24,8 @@ public final class Written {
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu", Locale.US);
     private static final Pattern LONG_NUMBER = Pattern.compile("(?<![\\w.-])\\d{4,}(?![\\w-]|\\.\\d)");
 
-    private static final List<String> ORDINALS = List.of(
-            "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth");
+    private static final List<String> ORDINALS =
+            List.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth");
 
     private static final Properties READINGS = readings();
 

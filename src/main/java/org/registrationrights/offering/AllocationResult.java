@@ -22,7 +22,7 @@ public record AllocationResult(
         BigInteger held,
         BigInteger asked,
         BigInteger counted,
-        Fraction percentage,
+        String percentage,
         Fraction exact,
         BigInteger allocated,
         BigInteger leftOut,
@@ -31,16 +31,16 @@ public record AllocationResult(
         Map<String, String> readings) {
 
     /**
-     * @param row the Holder's own of the sheet
+     * @param row the Holder's own of the paper
      * @param steps how its figures came about
      */
-    public static AllocationResult of(AllocationSheet sheet, AllocationSheet.HolderRow row, List<Step> steps) {
+    public static AllocationResult of(AllocationPaper paper, AllocationPaper.HolderRow row, List<Step> steps) {
         return new AllocationResult(
-                sheet.offeringId(),
-                sheet.offeringName(),
-                sheet.available(),
-                sheet.applicableDate(),
-                sheet.rule(),
+                paper.offeringId(),
+                paper.offeringName(),
+                paper.available(),
+                paper.applicableDate(),
+                paper.rule(),
                 row.held(),
                 row.asked(),
                 row.counted(),
@@ -48,8 +48,8 @@ public record AllocationResult(
                 row.exact(),
                 row.allocated(),
                 row.leftOut(),
-                sheet.unallocated(),
+                paper.unallocated(),
                 CalculationTable.of(steps),
-                sheet.readings());
+                paper.readings());
     }
 }

@@ -1,129 +1,112 @@
 package org.registrationrights.offering;
 
 import java.math.BigInteger;
-import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.registrationrights.agreement.Clause;
+import org.registrationrights.agreement.Implements;
 import org.registrationrights.arithmetic.Fraction;
-import org.registrationrights.offering.AllocationRepository.Round;
-import org.registrationrights.offering.OtherSeller.SecurityClass;
 
 /**
- * The whole calculation of one allocation, for counsel and the desk to check figure by figure (2.3).
+ * The figures of an allocation as a person decides on them (2.3): each Holder's, what stays unallocated and who would get
+ * it, how the figures jump where the limit ceases to touch the Holders, and where parity fails how it could be reached.
  *
- * @param approvedBy null while nobody has approved it
- * @param available null without a limitation, as {@code unallocated} is
- * @param readings the policies that decided, by their keys
+ * @param unallocated null without a limitation
+ * @param fullInclusionAt the number of available shares from which on every request goes in
+ * @param totalBelowFullInclusion what all Holders together get with one share less than that
+ * @param proposal null unless parity fails by the measure that proposals are made for
  */
+@Implements({Clause.S1_3_A, Clause.S2_3_C})
 public record AllocationSheet(
-        String offeringId,
-        String offeringName,
-        String limitation,
-        BigInteger available,
-        String enteredBy,
-        String approvedBy,
-        LocalDate applicableDate,
-        String rule,
+        Cutback.Rule rule,
         BigInteger denominator,
-        List<HolderRow> holders,
-        HolderRow totals,
+        List<Line> holders,
+        BigInteger totalAllocated,
         BigInteger unallocated,
-        List<OtherSeller> others,
-        List<CalculationTable.Line> steps,
-        Map<String, String> readings) {
+        BigInteger fullInclusionAt,
+        BigInteger totalBelowFullInclusion,
+        List<ProposedLine> proposal) {
 
     /**
-     * @param counted of what it asked for; nothing where its request does not count
-     * @param percentage null where its request does not count
+     * @param asked as received, be it more than is held
+     * @param counted the request as far as it is held
+     * @param percentage the Ownership Percentage as held over denominator, not shortened
+     * @param dealtOut what the Holder gets where counsel deals out the rest
+     * @param belowFullInclusion what it would get with one share less than every request needs
      */
-    public record HolderRow(
+    public record Line(
             String holderId,
-            String name,
             BigInteger held,
             BigInteger asked,
             BigInteger counted,
-            Fraction percentage,
-            Fraction exact,
+            boolean aboveHolding,
+            String percentage,
+            String exact,
             BigInteger allocated,
-            BigInteger leftOut) {}
+            BigInteger excluded,
+            BigInteger dealtOut,
+            BigInteger belowFullInclusion) {}
 
-    /** @param names of the register, by Holder */
-    public static AllocationSheet of(Offering offering, Round round, Cutback cutback, Map<String, String> names) {
-        Map<String, Fraction> percentages = cutback.ownership().ownership();
+    /** What a Holder, or another seller, has now and would have; parity holds then. */
+    public record ProposedLine(String seller, BigInteger now, BigInteger proposed) {}
+
+    public static AllocationSheet of(Cutback cutback) {
+        OwnershipPercentage ownership = cutback.ownership();
+        BigInteger requested = cutback.requested();
+        Cutback below = requested.signum() == 0
+                ? cutback
+                : Cutback.allocate(
+                        ownership.holders(),
+                        ownership.others(),
+                        requested.subtract(BigInteger.ONE),
+                        ownership.policies());
+        Map<String, BigInteger> belowFull = below.allocated();
+        Map<String, BigInteger> dealtOut = DealtOut.of(cutback).allocated();
         Map<String, Fraction> exact = cutback.exact();
-        Map<String, BigInteger> allocated = cutback.allocated();
-        Map<String, BigInteger> excluded = cutback.excluded();
-        List<HolderRow> rows = cutback.ownership().holders().stream()
-                .map(holder -> {
-                    BigInteger in = allocated.getOrDefault(holder.id(), BigInteger.ZERO);
-                    BigInteger out = excluded.getOrDefault(holder.id(), BigInteger.ZERO);
-                    return new HolderRow(
-                            holder.id(),
-                            names.get(holder.id()),
-                            holder.held(),
-                            holder.requested(),
-                            in.add(out),
-                            percentages.get(holder.id()),
-                            exact.getOrDefault(holder.id(), Fraction.ZERO),
-                            in,
-                            out);
-                })
-                .toList();
-        return new AllocationSheet(
-                offering.id(),
-                offering.name(),
-                limitation(round),
-                round.available(),
-                round.decidedBy(),
-                round.approvedBy(),
-                round.snapshotOn(),
-                sentence(cutback.rule()),
-                cutback.ownership().denominator(),
-                rows,
-                totals(rows),
-                cutback.unallocated(),
-                cutback.ownership().others(),
-                CalculationTable.of(cutback.explain(null)),
-                cutback.ownership().policies().only(Cutback.POLICIES));
-    }
-
-    static String sentence(Cutback.Rule rule) {
-        return switch (rule) {
-            case FULL_INCLUSION -> "every request goes in whole";
-            case ENTIRE_EXCLUSION -> "no Registrable Share goes in";
-            case PRODUCT ->
-                "each request is cut back to the product of what remains available and the Ownership Percentage";
-        };
-    }
-
-    /** What 2.3 calls the class of another seller's securities. */
-    public String inWords(SecurityClass securityClass) {
-        return switch (securityClass) {
-            case SERIES_2A -> "Series 2-A securities, exempt";
-            case DEMAND -> "demand rights exercised, exempt";
-            case PIGGYBACK -> "not exempt";
-        };
-    }
-
-    private static String limitation(Round round) {
-        if (round.available() == null) {
-            return "none is imposed";
+        Map<String, SellingHolder> asking = new HashMap<>();
+        ownership.holders().forEach(holder -> asking.put(holder.id(), holder));
+        List<Line> lines = new ArrayList<>(cutback.shares().size());
+        for (Cutback.Share share : cutback.shares()) {
+            Request request = share.request();
+            BigInteger asked = asking.get(request.holder()).requested();
+            lines.add(new Line(
+                    request.holder(),
+                    request.held(),
+                    asked,
+                    request.shares(),
+                    asked.compareTo(request.held()) > 0,
+                    request.base() + "/" + ownership.denominator(),
+                    exact.get(request.holder()).toString(),
+                    share.allocated(),
+                    share.excluded(),
+                    dealtOut.get(request.holder()),
+                    belowFull.get(request.holder())));
         }
-        String by = round.imposedBy() == LimitAuthority.Party.COMPANY ? "the Company" : "the managing underwriter";
-        return String.format(
-                "imposed by %s, for market conditions; %,d Registrable Shares remain available", by, round.available());
+        return new AllocationSheet(
+                cutback.rule(),
+                ownership.denominator(),
+                lines,
+                cutback.totalAllocated(),
+                cutback.unallocated(),
+                requested,
+                below.totalAllocated(),
+                proposed(cutback));
     }
 
-    private static HolderRow totals(List<HolderRow> rows) {
-        return new HolderRow(
-                null,
-                null,
-                OwnershipPercentage.sum(rows, HolderRow::held),
-                OwnershipPercentage.sum(rows, HolderRow::asked),
-                OwnershipPercentage.sum(rows, HolderRow::counted),
-                null,
-                null,
-                OwnershipPercentage.sum(rows, HolderRow::allocated),
-                OwnershipPercentage.sum(rows, HolderRow::leftOut));
+    private static List<ProposedLine> proposed(Cutback cutback) {
+        ParityProposal proposal = cutback.parityProposal();
+        if (proposal == null) {
+            return null;
+        }
+        List<ProposedLine> lines = new ArrayList<>();
+        Map<String, BigInteger> allocated = cutback.allocated();
+        proposal.holders().forEach((id, shares) -> lines.add(new ProposedLine(id, allocated.get(id), shares)));
+        cutback.ownership().others().stream()
+                .filter(other -> proposal.others().containsKey(other.id()))
+                .forEach(other -> lines.add(new ProposedLine(
+                        other.id(), other.included(), proposal.others().get(other.id()))));
+        return lines;
     }
 }

@@ -34,8 +34,8 @@ public class OfferingLetters {
     }
 
     @Implements(Clause.S2_3_C)
-    public Draft allocationSheet(Heading heading, AllocationSheet sheet) {
-        return stationery.paper(DocumentKind.ALLOCATION_SHEET, heading, sheet);
+    public Draft allocationSheet(Heading heading, AllocationPaper paper) {
+        return stationery.paper(DocumentKind.ALLOCATION_SHEET, heading, paper);
     }
 
     @Implements(Clause.S2_2_A)

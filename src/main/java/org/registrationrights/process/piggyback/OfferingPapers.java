@@ -9,10 +9,10 @@ import java.util.Map;
 import org.registrationrights.agreement.Agreement;
 import org.registrationrights.document.Addressee;
 import org.registrationrights.document.DocumentKind;
+import org.registrationrights.offering.AllocationPaper;
 import org.registrationrights.offering.AllocationRepository;
 import org.registrationrights.offering.AllocationRepository.Line;
 import org.registrationrights.offering.AllocationRepository.Round;
-import org.registrationrights.offering.AllocationSheet;
 import org.registrationrights.offering.HolderSchedule;
 import org.registrationrights.offering.Offering;
 import org.registrationrights.offering.OfferingLetters;
@@ -68,13 +68,14 @@ public class OfferingPapers {
     /** The calculation of the latest round, as it is approved. */
     void allocationSheet(String offeringId) {
         Round round = allocations.latest(offeringId);
-        AllocationSheet sheet = AllocationSheet.of(offerings.get(offeringId), round, rounds.cutback(round), names());
+        AllocationPaper paper = AllocationPaper.of(
+                offerings.get(offeringId), round, rounds.cutback(round), allocations.lines(round), names());
         papers.drawUp(
                 offeringId,
                 DocumentKind.ALLOCATION_SHEET,
                 round.number(),
                 null,
-                heading -> letters.allocationSheet(heading, sheet));
+                heading -> letters.allocationSheet(heading, paper));
     }
 
     /** Whom the underwriting agreement has to list, by the latest round; none where no Holder is included. */

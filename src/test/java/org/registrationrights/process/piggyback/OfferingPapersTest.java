@@ -72,9 +72,10 @@ class OfferingPapersTest {
                 .contains("Entered by underwriter Approved by counsel")
                 .contains("January 23, 2002")
                 // 400,000 x 600,000 / 1,000,000
-                .contains("H-1 Leonora Vance 600,000 300,000 300,000 3 / 5 240,000 240,000 60,000")
-                .contains("H-4 Orrin Family Trust 240,000 240,000 240,000 6 / 25 96,000 96,000 144,000")
-                .contains("Together 840,000 540,000 540,000 336,000 204,000")
+                .contains("H-1 Leonora Vance 600,000 300,000 300,000 600,000/1,000,000 240,000 285,714 240,000 60,000")
+                .contains(
+                        "H-4 Orrin Family Trust 240,000 240,000 240,000 240,000/1,000,000 96,000 114,286 96,000 144,000")
+                .contains("Together 840,000 540,000 540,000 400,000 336,000 204,000")
                 .contains("64,000 of the shares that remain available are allocated to nobody")
                 .contains("Fund A Series 2-A securities, exempt 160,000 100,000 100,000 yes yes")
                 .contains("denominator 1,000,000")
