@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param holidays days that the shipped lists do not hold
  * @param deadlines times that the agreement does not state
  * @param joinderForm Exhibit A as a template, a file outside the project; without it a sample stands in that is not for use
+ * @param courtesyCopiesFrom the sender of courtesy copies by e-mail; required where {@code spring.mail.host} is set
  * @param policies readings that differ from the defaults, each set from a first day on
  */
 @ConfigurationProperties(prefix = "agreement", ignoreUnknownFields = false)
@@ -29,6 +30,7 @@ record AgreementProperties(
         @DefaultValue AddedHolidays holidays,
         @DefaultValue OwnDeadlines deadlines,
         Path joinderForm,
+        String courtesyCopiesFrom,
         @DefaultValue List<PolicySet> policies) {
 
     record Series2aClosing(OffsetDateTime closedAt, String evidence) {}

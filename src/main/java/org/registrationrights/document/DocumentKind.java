@@ -10,6 +10,7 @@ public enum DocumentKind {
     REMINDER("Reminder of the end of the window", Clause.S2_1_D),
     ALLOCATION_RESULT("Result of the allocation", Clause.S2_3_C),
     INFORMATION_REQUEST("Request for information", Clause.S2_4_A),
+    REGISTRATION_DECISION("Notice of a decision about the registration", Clause.S8_A),
     SUSPENSION_NOTICE("Notice to stop selling", Clause.S4_C),
     CORRECTED_PROSPECTUS("Transmittal of the corrected prospectus", Clause.S2_6_B),
     STANDOFF_REQUEST("Request to observe the stand-off", Clause.S7_A),

@@ -43,6 +43,13 @@ public class DocumentRepository {
                 .optional();
     }
 
+    public List<Document> find(List<String> ids) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM document WHERE id IN (:ids)")
+                .param("ids", ids)
+                .query(DOCUMENT)
+                .list();
+    }
+
     /** @throws Refusal for an id that no document has */
     public byte[] bytes(String id) {
         return jdbc.sql("SELECT bytes FROM document WHERE id = ?")

@@ -27,6 +27,10 @@ public class OfferingLetters {
     public record InformationAsked(
             String holderId, String offeringId, String offeringName, BigInteger shares, LocalDate dueOn) {}
 
+    /** @param decidedOn the day of the Company's decision */
+    public record RegistrationDecided(
+            String offeringId, String offeringName, RegistrationDecisionRepository.Kind kind, LocalDate decidedOn) {}
+
     private final Stationery stationery;
 
     OfferingLetters(Stationery stationery) {
@@ -56,5 +60,10 @@ public class OfferingLetters {
     @Implements(Clause.S2_4_A)
     public Draft informationRequest(Heading heading, InformationAsked asked) {
         return stationery.letter(DocumentKind.INFORMATION_REQUEST, heading, asked);
+    }
+
+    @Implements(Clause.S8_A)
+    public Draft registrationDecision(Heading heading, RegistrationDecided decided) {
+        return stationery.letter(DocumentKind.REGISTRATION_DECISION, heading, decided);
     }
 }

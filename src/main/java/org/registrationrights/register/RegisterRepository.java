@@ -6,7 +6,10 @@ import static java.util.stream.Collectors.toMap;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -79,6 +82,8 @@ public class RegisterRepository {
 
     private static final RowMapper<Holder> HOLDER = new SimplePropertyRowMapper<>(Holder.class);
 
+    private static final RowMapper<HolderAddress> ADDRESS = new SimplePropertyRowMapper<>(HolderAddress.class);
+
     private final JdbcClient jdbc;
 
     public RegisterRepository(JdbcClient jdbc) {
@@ -139,6 +144,58 @@ public class RegisterRepository {
                 .query(HolderAddress.class)
                 .optional()
                 .orElseThrow(() -> Refusal.unknown("holderId", holderId + " has no address of record on " + date));
+    }
+
+    /** Every address of record that the Holder has had or named, in the order of the days from which they count. */
+    public List<AddressChange> addresses(String holderId) {
+        holder(holderId);
+        return jdbc.sql("SELECT * FROM holder_address WHERE holder_id = ? ORDER BY valid_from")
+                .param(holderId)
+                .query((row, number) -> new AddressChange(
+                        ADDRESS.mapRow(row, number),
+                        row.getObject("given_on", LocalDate.class),
+                        row.getObject("copy_to_counsel", Boolean.class),
+                        instant(row, "recorded_at"),
+                        row.getString("recorded_by")))
+                .list();
+    }
+
+    /**
+     * Records another address by notice. Those before it stay.
+     *
+     * @throws Refusal for one that does not count from a later day than the address before
+     */
+    @Transactional
+    @Implements(Clause.S11_1_C)
+    public void change(AddressChange change) {
+        HolderAddress address = change.address();
+        jdbc.sql("SELECT id FROM holder WHERE id = ? FOR UPDATE")
+                .param(address.holderId())
+                .query(String.class)
+                .list();
+        List<AddressChange> before = addresses(address.holderId());
+        LocalDate latest =
+                before.isEmpty() ? null : before.get(before.size() - 1).address().validFrom();
+        if (latest != null && !address.validFrom().isAfter(latest)) {
+            throw Refusal.conflict(
+                    "validFrom",
+                    address.validFrom() + " is not after " + latest + ", from which the latest address of "
+                            + address.holderId() + " counts",
+                    Clause.S11_1_C);
+        }
+        insert(address);
+        jdbc.sql("""
+                UPDATE holder_address SET given_on = ?, copy_to_counsel = ?, recorded_at = ?, recorded_by = ?
+                WHERE holder_id = ? AND valid_from = ?
+                """)
+                .params(
+                        change.givenOn(),
+                        change.copyToCounsel(),
+                        change.recordedAt().atOffset(ZoneOffset.UTC),
+                        change.recordedBy(),
+                        address.holderId(),
+                        address.validFrom())
+                .update();
     }
 
     /**
@@ -339,8 +396,8 @@ public class RegisterRepository {
     private void insert(HolderAddress address) {
         jdbc.sql("""
             INSERT INTO holder_address
-                (holder_id, street, city, state, zip, fax, document_reference, valid_from)
-            VALUES (:holderId, :street, :city, :state, :zip, :fax, :documentReference, :validFrom)
+                (holder_id, street, city, state, zip, fax, email, document_reference, valid_from)
+            VALUES (:holderId, :street, :city, :state, :zip, :fax, :email, :documentReference, :validFrom)
             """).paramSource(address).update();
     }
 
@@ -385,6 +442,11 @@ public class RegisterRepository {
                 dates,
                 row.getBoolean("complies_with_law"),
                 row.getBoolean("to_competitor"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     private static BigInteger shares(ResultSet row) throws SQLException {

@@ -83,6 +83,7 @@ class RegisterCsvTest {
                                 "California",
                                 "93001",
                                 "(805) 555-0100",
+                                null,
                                 "Acknowledgement",
                                 LocalDate.parse("2001-06-22")),
                         new ShareLot(

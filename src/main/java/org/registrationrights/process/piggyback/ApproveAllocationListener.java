@@ -30,6 +30,7 @@ class ApproveAllocationListener extends CompletedForm {
     private final AllocationRepository allocations;
     private final Rounds rounds;
     private final OfferingPapers papers;
+    private final OfferingCorrespondence letters;
     private final CaseNotes caseFile;
     private final CurrentUser user;
     private final Clock clock;
@@ -39,6 +40,7 @@ class ApproveAllocationListener extends CompletedForm {
             AllocationRepository allocations,
             Rounds rounds,
             OfferingPapers papers,
+            OfferingCorrespondence letters,
             CaseNotes caseFile,
             CurrentUser user,
             Clock clock) {
@@ -46,6 +48,7 @@ class ApproveAllocationListener extends CompletedForm {
         this.allocations = allocations;
         this.rounds = rounds;
         this.papers = papers;
+        this.letters = letters;
         this.caseFile = caseFile;
         this.user = user;
         this.clock = clock;
@@ -80,6 +83,7 @@ class ApproveAllocationListener extends CompletedForm {
                         : dealOut ? "Allocation approved with the rest dealt out" : "Allocation approved");
         if (approved) {
             papers.allocationSheet(round.offeringId());
+            letters.results(round.offeringId());
         }
     }
 

@@ -99,7 +99,7 @@ public class Story {
         begin(sample());
     }
 
-    void begin(String registerCsv) {
+    public void begin(String registerCsv) {
         BpmnAwareTests.init(engine);
         engine.getIdentityService().clearAuthentication();
         engine.getRuntimeService()
@@ -128,6 +128,9 @@ public class Story {
                         "allocation_line",
                         "allocation_other",
                         "allocation_round",
+                        "courtesy_copy",
+                        "dispatch",
+                        "mailing",
                         "document",
                         "late_communication",
                         "communication",
@@ -159,7 +162,7 @@ public class Story {
     }
 
     /** The sample with these Holders only. */
-    static String sample(String... holders) {
+    public static String sample(String... holders) {
         return sample().lines()
                 .filter(line -> line.startsWith("holderId,")
                         || Stream.of(holders).anyMatch(holder -> line.startsWith(holder + ",")))
