@@ -22,7 +22,7 @@ public final class Written {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US);
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu", Locale.US);
-    private static final Pattern LONG_NUMBER = Pattern.compile("(?<![\\w.-])\\d{4,}(?![\\w-]|\\.\\d)");
+    private static final Pattern LONG_NUMBER = Pattern.compile("(?<![\\d.-])\\d{4,}(?![\\d-]|\\.\\d)");
 
     private static final List<String> ORDINALS =
             List.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth");
@@ -93,8 +93,10 @@ public final class Written {
                 : count(fraction.numerator()) + " / " + count(fraction.denominator());
     }
 
-    /** The same text with its share counts grouped; ids and dates stay. */
+    /** A figure with its share counts grouped; dates, and what has letters in it, stay. */
     public String grouped(String text) {
-        return LONG_NUMBER.matcher(text).replaceAll(number -> count(new BigInteger(number.group())));
+        return text.chars().anyMatch(Character::isLetter)
+                ? text
+                : LONG_NUMBER.matcher(text).replaceAll(number -> count(new BigInteger(number.group())));
     }
 }

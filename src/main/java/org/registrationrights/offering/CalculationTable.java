@@ -15,8 +15,10 @@ public final class CalculationTable {
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
     private static final Pattern CODE = Pattern.compile("[A-Z]+(_[A-Z0-9]+)*");
 
-    /** @param figures what was put in, each with its name */
-    public record Line(String citation, String formula, List<String> figures, String name, String result) {}
+    public record Figure(String name, String value) {}
+
+    /** @param figures what was put in */
+    public record Line(String citation, String formula, List<Figure> figures, Figure result) {}
 
     private CalculationTable() {}
 
@@ -26,16 +28,15 @@ public final class CalculationTable {
                         step.clause().citation(),
                         step.formula(),
                         figures(step.inputs()),
-                        name(step.name()),
-                        value(step.result())))
+                        new Figure(name(step.name()), value(step.result()))))
                 .toList();
     }
 
-    private static List<String> figures(Map<String, String> inputs) {
+    private static List<Figure> figures(Map<String, String> inputs) {
         return inputs.size() > MOST_FIGURES
-                ? List.of(inputs.size() + " figures, each in the table above")
+                ? List.of(new Figure(inputs.size() + " figures", "each in the table above"))
                 : inputs.entrySet().stream()
-                        .map(input -> name(input.getKey()) + " " + value(input.getValue()))
+                        .map(input -> new Figure(name(input.getKey()), value(input.getValue())))
                         .toList();
     }
 

@@ -30,9 +30,11 @@ import org.registrationrights.agreement.Policies;
 import org.registrationrights.agreement.Policies.LateJoinder;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.register.CsvRefusal.Fault;
+import org.registrationrights.register.Holder.NoticeMethod;
+import org.registrationrights.register.Holder.PersonType;
+import org.registrationrights.register.Holder.Role;
 import org.registrationrights.register.ShareLot.Source;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -80,9 +82,25 @@ public class RegisterRepository {
 
     private static final String IN_ORDER_OF_IDS = " ORDER BY CHAR_LENGTH(id), id";
 
-    private static final RowMapper<Holder> HOLDER = new SimplePropertyRowMapper<>(Holder.class);
+    // column by column: Spring's own mappers try each property's name first, and the refusals fill the trace file of H2
+    private static final RowMapper<Holder> HOLDER = (row, number) -> new Holder(
+            row.getString("id"),
+            row.getString("name"),
+            PersonType.valueOf(row.getString("person_type")),
+            Role.valueOf(row.getString("role")),
+            row.getObject("joinder_delivered_on", LocalDate.class),
+            NoticeMethod.valueOf(row.getString("preferred_method")));
 
-    private static final RowMapper<HolderAddress> ADDRESS = new SimplePropertyRowMapper<>(HolderAddress.class);
+    private static final RowMapper<HolderAddress> ADDRESS = (row, number) -> new HolderAddress(
+            row.getString("holder_id"),
+            row.getString("street"),
+            row.getString("city"),
+            row.getString("state"),
+            row.getString("zip"),
+            row.getString("fax"),
+            row.getString("email"),
+            row.getString("document_reference"),
+            row.getObject("valid_from", LocalDate.class));
 
     private final JdbcClient jdbc;
 
@@ -113,7 +131,7 @@ public class RegisterRepository {
 
     public List<Holder> holders() {
         return jdbc.sql("SELECT * FROM holder" + IN_ORDER_OF_IDS)
-                .query(Holder.class)
+                .query(HOLDER)
                 .list();
     }
 
@@ -123,7 +141,7 @@ public class RegisterRepository {
     public Holder holder(String id) {
         return jdbc.sql("SELECT * FROM holder WHERE id = :id")
                 .param("id", id)
-                .query(Holder.class)
+                .query(HOLDER)
                 .optional()
                 .orElseThrow(() -> Refusal.unknown("holderId", id + " is not in the register"));
     }
@@ -141,7 +159,7 @@ public class RegisterRepository {
             """)
                 .param("holderId", holderId)
                 .param("date", date)
-                .query(HolderAddress.class)
+                .query(ADDRESS)
                 .optional()
                 .orElseThrow(() -> Refusal.unknown("holderId", holderId + " has no address of record on " + date));
     }
@@ -364,7 +382,7 @@ public class RegisterRepository {
     }
 
     private Map<String, HolderAddress> latestAddresses() {
-        return jdbc.sql("SELECT * FROM holder_address ORDER BY valid_from").query(HolderAddress.class).stream()
+        return jdbc.sql("SELECT * FROM holder_address ORDER BY valid_from").query(ADDRESS).stream()
                 .collect(toMap(HolderAddress::holderId, Function.identity(), (earlier, later) -> later));
     }
 

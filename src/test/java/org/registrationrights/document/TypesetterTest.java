@@ -126,9 +126,13 @@ class TypesetterTest {
     }
 
     @Test
-    void shareCountsAreGroupedAndIdsAndDatesAreNot() {
-        assertThat(new Written().grouped("available 1234567, H-1234, OFF-2002-12345, 2002-01-10, 2000/30000"))
-                .isEqualTo("available 1,234,567, H-1234, OFF-2002-12345, 2002-01-10, 2,000/30,000");
+    void shareCountsAreGroupedAndNamesAndDatesAreNot() {
+        Written written = new Written();
+        assertThat(written.grouped("1234567")).isEqualTo("1,234,567");
+        assertThat(written.grouped("2000/30000")).isEqualTo("2,000/30,000");
+        assertThat(written.grouped("60000 + 1234")).isEqualTo("60,000 + 1,234");
+        assertThat(written.grouped("2002-01-10")).isEqualTo("2002-01-10");
+        assertThat(written.grouped("Fund 2001, H-1234")).isEqualTo("Fund 2001, H-1234");
     }
 
     private static String text(PDDocument document, int page) throws IOException {

@@ -228,6 +228,16 @@ class RegisterCsvTest {
         assertThat(faultsOf(file(row()) + "\n\"H-2,open\n")).hasSize(1);
     }
 
+    @Test
+    void anEmailForCourtesyCopiesMayBeLeftOut() {
+        assertThat(parse(row()).holders().get(0).address().email()).isNull();
+        String header = String.join(",", HEADER) + ",email\n";
+        assertThat(parseText(header + row() + ",ann@example.com").holders().get(0).address().email())
+                .isEqualTo("ann@example.com");
+        assertThat(faultsOf(header + row() + ",ann@example.com\n" + row("lot", "L-2") + ",other@example.com"))
+                .containsExactly("3 email");
+    }
+
     private static List<String> header() {
         List<String> header = new ArrayList<>(List.of(
                 "holderId",

@@ -169,7 +169,7 @@ public class Story {
                 .collect(Collectors.joining("\n"));
     }
 
-    static String sample() {
+    public static String sample() {
         try (Reader reader = new InputStreamReader(
                 new ClassPathResource("sample/register.csv").getInputStream(), StandardCharsets.UTF_8)) {
             StringBuilder text = new StringBuilder();
