@@ -92,9 +92,9 @@ public record AllocationPaper(
                 cutback.ownership().policies().only(Cutback.POLICIES));
     }
 
-    /** What explains the figures of a round. */
+    /** What explains the figures of a round, be it to a great many Holders. */
     public static Explained explained(Round round, Cutback cutback) {
-        return round.restDealtOut() ? DealtOut.of(cutback) : cutback;
+        return round.restDealtOut() ? DealtOut.of(cutback).explainedToMany() : cutback.explainedToMany();
     }
 
     private static HolderRow row(Line line, String name, AllocationSheet.Line counted, Map<String, Fraction> exact) {
