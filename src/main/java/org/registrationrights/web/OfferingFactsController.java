@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.notice.Answer;
@@ -14,7 +13,6 @@ import org.registrationrights.notice.ElectionRepository;
 import org.registrationrights.notice.HolderElection;
 import org.registrationrights.offering.Offering;
 import org.registrationrights.offering.OfferingRepository;
-import org.registrationrights.offering.SaleRepository.Sale;
 import org.registrationrights.offering.SignatureRepository;
 import org.registrationrights.offering.SignatureRepository.Signature;
 import org.registrationrights.process.Messages;
@@ -48,8 +46,6 @@ class OfferingFactsController {
     record SignaturesRequest(String receiptId, List<Signature> signatures) {}
 
     record EffectivenessRequest(String receiptId, Instant effectiveAt) {}
-
-    record ClosingRequest(String receiptId, LocalDate closedOn, List<Sale> sales) {}
 
     /** Where the fact left the offering. */
     record Recorded(String offeringId, Offering.Phase phase) {}
@@ -153,21 +149,6 @@ class OfferingFactsController {
                 request,
                 () -> facts.effective(offeringId, effectiveAt),
                 Messages.REGISTRATION_EFFECTIVE);
-    }
-
-    @PostMapping("/closings")
-    @PreAuthorize("hasAnyAuthority('transfer-agent', 'corporate-secretary', 'camunda-admin')")
-    @Operation(summary = "The offering closed, with what each Holder sold and when (Section 1.7(w))")
-    Recorded closing(@PathVariable String offeringId, @RequestBody ClosingRequest request) {
-        LocalDate closedOn = required("closedOn", request.closedOn());
-        List<Sale> sales = required("sales", request.sales());
-        return take(
-                request.receiptId(),
-                offeringId,
-                "closings",
-                request,
-                () -> facts.closed(offeringId, closedOn, sales),
-                Messages.OFFERING_CLOSED);
     }
 
     private Recorded take(

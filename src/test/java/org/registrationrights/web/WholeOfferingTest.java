@@ -27,7 +27,18 @@ import org.springframework.test.context.TestPropertySource;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @TestPropertySource(properties = "spring.application.name=whole-offering")
-@Verifies({Clause.S2_1_C, Clause.S2_1_F, Clause.S2_3_C, Clause.S2_4_A, Clause.S1_7_W, Clause.S5_B})
+@Verifies({
+    Clause.S2_1_C,
+    Clause.S2_1_F,
+    Clause.S2_3_C,
+    Clause.S2_4_A,
+    Clause.S1_7_W,
+    Clause.S4_A,
+    Clause.S4_B,
+    Clause.S4_D,
+    Clause.S4_E,
+    Clause.S5_B
+})
 class WholeOfferingTest {
 
     private static final String OFFERING = "/api/offerings/OFF-2002-7";
@@ -46,7 +57,7 @@ class WholeOfferingTest {
         decideOnLimitation();
         signAndRegister();
         closeAndShareExpenses();
-        withdrawalComesTooLate();
+        withdrawTheRest();
     }
 
     private void startByRest() throws Exception {
@@ -239,70 +250,241 @@ class WholeOfferingTest {
                         .findValuesAsText("sharesAfter"))
                 .containsExactly("850000", "337500", "112500");
         complete("Record filing", "corporate-secretary", Map.of("fileNumber", "333-00001", "filedOn", "2002-01-28"));
-        move("{\"now\": \"2002-02-04T09:00:00-08:00\"}");
-        String effectiveness = "{\"receiptId\": \"E-1\", \"effectiveAt\": \"2002-02-04T08:00:00-08:00\"}";
+        String early = "{\"receiptId\": \"E-0\", \"effectiveAt\": \"2002-01-28T08:30:00-08:00\"}";
         refused(
-                as("counsel").post(OFFERING + "/effectiveness", effectiveness),
+                as("counsel").post(OFFERING + "/effectiveness", early),
                 409,
                 "offeringId: transfer agent, registrar and CUSIP");
-        complete(
-                "Record appointments",
-                "transfer-agent",
-                Map.of("transferAgent", "Example Transfer", "registrar", "Example Transfer", "cusip", "037833100"));
+        provideWhatTheSharesNeed();
+        move("{\"now\": \"2002-02-04T09:00:00-08:00\"}");
+        String effectiveness = "{\"receiptId\": \"E-1\", \"effectiveAt\": \"2002-02-04T08:00:00-08:00\"}";
         assertThat(read(as("counsel").post(OFFERING + "/effectiveness", effectiveness))
                         .path("phase")
                         .asText())
                 .isEqualTo("EFFECTIVE");
+        furnishProspectuses();
+    }
+
+    /** Listing, states, transfer agent, registrar and CUSIP number; the states stay open. */
+    private void provideWhatTheSharesNeed() throws Exception {
+        String appointments = """
+                {"receiptId": "T-1", "transferAgent": "Example Transfer", "registrar": "Example Transfer",
+                 "cusip": "037833100"}
+                """;
+        assertThat(as("finance").post(OFFERING + "/appointments", appointments).statusCode())
+                .isEqualTo(403);
+        refused(
+                as("transfer-agent").post(OFFERING + "/appointments", appointments.replace("037833100", "037833109")),
+                400,
+                "cusip: '037833109' has a wrong check digit (Section 4(e))");
+        assertThat(read(as("transfer-agent").post(OFFERING + "/appointments", appointments))
+                        .path("complete")
+                        .asBoolean())
+                .isTrue();
+        String listing = """
+                {"receiptId": "L-1", "listingComplete": true, "listings": [
+                   {"exchange": "Nasdaq National Market", "outcome": "APPROVED", "approvedOn": "2002-01-28",
+                    "evidence": "letter of Nasdaq"}]}
+                """;
+        refused(
+                as("corporate-secretary")
+                        .post(OFFERING + "/listings", listing.replace("\"approvedOn\": \"2002-01-28\",", "")),
+                400,
+                "listings[0].approvedOn: is required with APPROVED (Section 4(d))");
+        assertThat(read(as("corporate-secretary").post(OFFERING + "/listings", listing))
+                        .at("/obligation/state")
+                        .asText())
+                .isEqualTo("SETTLED");
+        String states = """
+                {"receiptId": "Q-1", "states": [
+                   {"state": "CA", "outcome": "APPLIED_FOR"},
+                   {"state": "NV", "outcome": "REFUSED", "ground": "QUALIFICATION_TO_DO_BUSINESS",
+                    "reason": "Its law asks for it."}]}
+                """;
+        refused(
+                as("counsel").post(OFFERING + "/blue-sky", states.replace("\"NV\"", "\"Nevada\"")),
+                400,
+                "states[1].state: 'Nevada' is not the two-letter code of a state");
+        refused(
+                as("counsel")
+                        .post(
+                                OFFERING + "/blue-sky",
+                                states.replace("QUALIFICATION_TO_DO_BUSINESS", "NO_LONGER_SELLING")),
+                400,
+                "states[1].ground: NO_LONGER_SELLING is no ground to refuse a state altogether (Section 4(b))");
+        JsonNode open = read(as("counsel").post(OFFERING + "/blue-sky", states));
+        assertThat(open.at("/obligation/state").asText()).isEqualTo("OPEN");
+        assertThat(open.path("entries")).hasSize(2);
+        assertThat(read(as("finance").get(OFFERING + "/listings")).path("entries"))
+                .hasSize(1);
+    }
+
+    private void furnishProspectuses() throws Exception {
+        String prospectuses = """
+                {"receiptId": "P-1", "prospectusesComplete": true, "prospectuses": [
+                   {"kind": "FINAL", "furnishedOn": "2002-02-04", "copies": 25, "how": "by courier",
+                    "evidence": "waybill"}]}
+                """;
+        refused(
+                as("holder-services").post(OFFERING + "/prospectuses", prospectuses.replace("25", "0")),
+                400,
+                "prospectuses[0].copies: must be above zero (Section 4(a))");
+        refused(
+                as("holder-services")
+                        .post(
+                                OFFERING + "/prospectuses",
+                                prospectuses.replace("\"kind\"", "\"holderId\": \"H-4\", \"kind\"")),
+                404,
+                "prospectuses[0].holderId: H-4 sells nothing in OFF-2002-7");
+        JsonNode furnished = read(as("holder-services").post(OFFERING + "/prospectuses", prospectuses));
+        assertThat(furnished.path("entries").findValuesAsText("holderId")).containsExactly("H-1", "H-2", "H-9");
+        assertThat(furnished.at("/obligation/state").asText()).isEqualTo("SETTLED");
+        JsonNode offering = read(as("counsel").get(OFFERING));
+        assertThat(offering.path("obligations").findValuesAsText("kind"))
+                .containsExactly("LISTING", "PROSPECTUSES", "STATES");
+        assertThat(offering.path("obligations").findValuesAsText("state"))
+                .containsExactly("SETTLED", "SETTLED", "OPEN");
     }
 
     private void closeAndShareExpenses() throws Exception {
         move("{\"now\": \"2002-02-08T09:00:00-08:00\"}");
-        String closing = """
-                {"receiptId": "C-1", "closedOn": "2002-02-08", "sales": [
-                   {"holderId": "H-1", "shares": 150000, "soldOn": "2002-02-05"},
-                   {"holderId": "H-2", "shares": 112500, "soldOn": "2002-02-05"},
-                   {"holderId": "H-9", "shares": 37500, "soldOn": "2002-02-05"}]}
-                """;
-        refused(as("transfer-agent").post(OFFERING + "/closings", closing), 400, "sales[1].lot: must be named");
-        refused(
-                as("transfer-agent").post(OFFERING + "/closings", closing.replace("37500", "37501")),
-                400,
-                "sales[2].shares: 37501 is more than the 37500 shares of H-9");
-        assertThat(as("transfer-agent")
-                        .post(OFFERING + "/closings", closing.replace("112500,", "112500, \"lot\": \"L-4.1\","))
-                        .statusCode())
-                .isEqualTo(200);
-        complete("Enter expenses", "finance", Map.of(), "expenses", """
-                [{"type": "PRINTING", "cents": "12500000"},
-                 {"type": "HOLDER_COUNSEL", "cents": "5000000", "for": "H-1, H-2"},
-                 {"type": "UNDERWRITING_DISCOUNT", "cents": "175000000"}]
-                """);
-        JsonNode offering = read(as("finance").get(OFFERING));
-        assertThat(offering.path("offering").path("phase").asText()).isEqualTo("CLOSED");
-        // 70 cents on each of 2,500,000 shares; counsel by 150,000 to 112,500
-        JsonNode cents = offering.path("expenseCents");
-        assertThat(cents.path("COMPANY").asLong()).isEqualTo(152_500_000);
-        assertThat(cents.path("H-1").asLong()).isEqualTo(10_500_000 + 2_857_143);
-        assertThat(cents.path("H-2").asLong()).isEqualTo(7_875_000 + 2_142_857);
-        assertThat(cents.path("H-9").asLong()).isEqualTo(2_625_000);
-        assertThat(cents.path("OTHER_SELLERS").asLong()).isEqualTo(14_000_000);
+        firmSharesClose();
+        move("{\"now\": \"2002-02-20T09:00:00-08:00\"}");
+        overAllotmentCloses();
+        settleExpenses();
         assertThat(read(as("counsel").get("/api/holders/H-2"))
                         .path("registrable")
                         .asLong())
                 .isEqualTo(450_000 - 112_500);
+        assertThat(read(as("counsel").get("/api/holders/H-2?asOf=2002-02-08"))
+                        .path("registrable")
+                        .asLong())
+                .isEqualTo(450_000 - 97_500);
         assertThat(read(as("counsel").get("/api/holders/H-2?asOf=2002-02-04"))
                         .path("registrable")
                         .asLong())
                 .isEqualTo(450_000);
         assertThat(read(as("counsel").get(OFFERING + "/case-file")).findValuesAsText("clause"))
-                .contains("2.1-a", "1.2-a", "2.1-d", "2.1-f", "2.3-c", "4-f", "2.4-a", "1.7-w", "5-b");
+                .contains("2.1-a", "1.2-a", "2.1-d", "2.1-f", "2.3-c", "4-f", "2.4-a", "4-a", "4-b", "4-d", "4-e")
+                .contains("1.7-w", "5-b");
     }
 
-    private void withdrawalComesTooLate() throws Exception {
-        String withdrawal = "{\"receiptId\": \"W-1\", \"withdrawnAt\": \"2002-02-08T08:00:00-08:00\"}";
+    private void firmSharesClose() throws Exception {
+        String closing = """
+                {"receiptId": "C-1", "closedOn": "2002-02-08", "final": false, "sales": [
+                   {"holderId": "H-1", "shares": 130000, "soldOn": "2002-02-05"},
+                   {"holderId": "H-2", "shares": 97500, "soldOn": "2002-02-05"},
+                   {"holderId": "H-9", "shares": 32500, "soldOn": "2002-02-05"}]}
+                """;
+        refused(as("transfer-agent").post(OFFERING + "/closings", closing), 400, "sales[1].lot: must be named");
+        refused(
+                as("transfer-agent").post(OFFERING + "/closings", closing.replace("32500", "37501")),
+                400,
+                "sales[2].shares: 37501 is more than the 37500 shares of H-9");
+        refused(
+                as("transfer-agent").post(OFFERING + "/closings", closing.replace("\"final\": false,", "")),
+                400,
+                "final: is required: whether no other closing follows (Section 1.7(w))");
+        refused(
+                as("transfer-agent")
+                        .post(OFFERING + "/closings", closing.replace("\"final\"", "\"number\": 2, \"final\"")),
+                409,
+                "number: closing 1 is next, not 2");
+        String named = closing.replace("97500,", "97500, \"lot\": \"L-4.1\",");
+        HttpResponse<String> recorded = as("transfer-agent").post(OFFERING + "/closings", named);
+        assertThat(read(recorded).path("number").asInt()).isEqualTo(1);
+        assertThat(read(recorded).path("phase").asText()).isEqualTo("EFFECTIVE");
+        assertThat(read(recorded).at("/company/shares").asLong()).isEqualTo(2_000_000);
+        assertThat(read(recorded).at("/others/shares").asLong()).isEqualTo(200_000);
+        assertThat(read(recorded).at("/others/basis").asText()).isEqualTo("AS_REGISTERED");
+        // a repeat is the same closing, and no second one
+        assertThat(read(as("transfer-agent").post(OFFERING + "/closings", named))
+                        .path("number")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    private void overAllotmentCloses() throws Exception {
+        String closing = """
+                {"receiptId": "C-2", "closedOn": "2002-02-20", "final": true, "companySold": 0, "sales": [
+                   {"holderId": "H-1", "shares": 20000, "soldOn": "2002-02-14"},
+                   {"holderId": "H-2", "shares": 15000, "soldOn": "2002-02-14", "lot": "L-4.1"},
+                   {"holderId": "H-9", "shares": 5000, "soldOn": "2002-02-14"}]}
+                """;
+        refused(
+                as("transfer-agent").post(OFFERING + "/closings", closing.replace(" 20000", " 20001")),
+                400,
+                "sales[0].shares: 150001 is more than the 150000 shares of H-1 in this registration, 130000 of them sold");
+        JsonNode recorded = read(as("transfer-agent").post(OFFERING + "/closings", closing));
+        assertThat(recorded.path("number").asInt()).isEqualTo(2);
+        assertThat(recorded.path("phase").asText()).isEqualTo("CLOSED");
+        assertThat(recorded.at("/company/basis").asText()).isEqualTo("REPORTED");
+        refused(
+                as("transfer-agent").post(OFFERING + "/closings", closing.replace("C-2", "C-3")),
+                409,
+                "offeringId: closing 2, on 2002-02-20, was the final one (Section 1.7(w))");
+        JsonNode closings = read(as("counsel").get(OFFERING + "/closings"));
+        assertThat(closings.path("closings").findValuesAsText("final")).containsExactly("false", "true");
+        assertThat(closings.path("holders").findValuesAsText("unsold")).containsExactly("0", "0", "0");
+    }
+
+    private void settleExpenses() throws Exception {
+        String bills = """
+                {"receiptId": "B-1", "moreToCome": false, "expenses": [
+                   {"type": "PRINTING", "cents": 12500000},
+                   {"type": "HOLDER_COUNSEL", "cents": 5000000, "for": ["H-1", "H-2"]},
+                   {"type": "UNDERWRITING_DISCOUNT", "cents": 175000000}]}
+                """;
+        assertThat(as("counsel").post(OFFERING + "/expenses", bills).statusCode())
+                .isEqualTo(403);
+        refused(
+                as("finance").post(OFFERING + "/expenses", bills.replace("\"moreToCome\": false,", "")),
+                400,
+                "moreToCome: is required");
+        refused(
+                as("finance").post(OFFERING + "/expenses", bills.replace("5000000,", "-1,")),
+                400,
+                "expenses[1].cents: -1 is negative");
+        JsonNode entered = read(as("finance").post(OFFERING + "/expenses", bills));
+        assertThat(entered.path("approved")).isEmpty();
+        assertThat(entered.path("proposed").findValuesAsText("bearer"))
+                .containsExactly("COMPANY", "H-1", "H-2", "H-9", "OTHER_SELLERS");
+        complete("Approve expenses", "counsel", Map.of("expensesApproved", true));
+
+        // 70 cents on each of 2,500,000 shares; counsel by 150,000 to 112,500
+        JsonNode cents = read(as("finance").get(OFFERING)).path("expenseCents");
+        assertThat(cents.path("COMPANY").asLong()).isEqualTo(152_500_000);
+        assertThat(cents.path("H-1").asLong()).isEqualTo(10_500_000 + 2_857_143);
+        assertThat(cents.path("H-2").asLong()).isEqualTo(7_875_000 + 2_142_857);
+        assertThat(cents.path("H-9").asLong()).isEqualTo(2_625_000);
+        assertThat(cents.path("OTHER_SELLERS").asLong()).isEqualTo(14_000_000);
+        JsonNode ofHolder = read(as("counsel").get(OFFERING + "/expenses/H-1"));
+        assertThat(ofHolder.at("/statement/statement").asText())
+                .isEqualTo("Counsel of Holders (bill 2): 28,571.43 of 50,000.00; Underwriting discount (bill 3):"
+                        + " 105,000.00 of 1,750,000.00. Together: 133,571.43 dollars.");
+        assertThat(ofHolder.path("steps")).hasSize(3);
+        refused(as("counsel").get(OFFERING + "/expenses/H-4"), 404, "holderId: nothing is approved that H-4 bears");
+    }
+
+    /** What was not sold is withdrawn; what was sold, and who paid for it, stays. */
+    private void withdrawTheRest() throws Exception {
+        String withdrawal = "{\"receiptId\": \"W-1\", \"withdrawnAt\": \"2002-02-20T08:00:00-08:00\"}";
         assertThat(as("finance").post(OFFERING + "/withdrawal", withdrawal).statusCode())
                 .isEqualTo(403);
-        refused(as("counsel").post(OFFERING + "/withdrawal", withdrawal), 409, "offeringId: OFF-2002-7 is over");
+        assertThat(read(as("counsel").post(OFFERING + "/withdrawal", withdrawal))
+                        .path("phase")
+                        .asText())
+                .isEqualTo("WITHDRAWN");
+        refused(
+                as("counsel").post(OFFERING + "/withdrawal", withdrawal.replace("W-1", "W-2")),
+                409,
+                "offeringId: OFF-2002-7 is over");
+        assertThat(read(as("finance").get(OFFERING)).at("/expenseCents/H-9").asLong())
+                .isEqualTo(2_625_000);
+        assertThat(read(as("counsel").get("/api/holders/H-2"))
+                        .path("registrable")
+                        .asLong())
+                .isEqualTo(450_000 - 112_500);
     }
 
     private Caller as(String user) {

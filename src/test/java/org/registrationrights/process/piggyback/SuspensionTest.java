@@ -191,7 +191,7 @@ class SuspensionTest {
 
         story.withdraw();
 
-        assertThat(story.running()).containsOnly("holder-notification");
+        assertThat(story.running()).containsOnly("holder-notification", "expense-settlement");
         assertThat(story.row().phase()).isEqualTo(Phase.WITHDRAWN);
     }
 
