@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.registrationrights.arithmetic.Fraction;
 import org.registrationrights.explanation.Explained;
 import org.registrationrights.offering.AllocationRepository.Line;
@@ -88,7 +89,7 @@ public record AllocationPaper(
                 sheet.fullInclusionAt(),
                 sheet.totalBelowFullInclusion(),
                 cutback.ownership().others(),
-                CalculationTable.of(explained(round, cutback).explain(null)),
+                CalculationTable.of(explained(round, cutback).explain(null), Set.of()),
                 cutback.ownership().policies().only(Cutback.POLICIES));
     }
 
