@@ -440,7 +440,7 @@ public enum Clause {
             EVERY_PARTY,
             RECORDED,
             "Sends counsel a copy of what it sends to the Company.",
-            "The notice letter names both addresses, and of a Holder's new address it is recorded whether "
+            "The notice letter names both addresses, and of an answer or a new address it is recorded whether "
                     + "the copy was sent; the copy is the sender's act and moves no window."),
     S11_1_C(
             "11.1-c",
