@@ -48,6 +48,7 @@ public class Closings {
     private final SaleRepository sales;
     private final RegisterRepository register;
     private final Agreement agreement;
+    private final OfferingPapers papers;
     private final Dates dates;
     private final CaseNotes caseFile;
     private final CurrentUser user;
@@ -61,6 +62,7 @@ public class Closings {
             SaleRepository sales,
             RegisterRepository register,
             Agreement agreement,
+            OfferingPapers papers,
             Dates dates,
             CaseNotes caseFile,
             CurrentUser user,
@@ -72,6 +74,7 @@ public class Closings {
         this.sales = sales;
         this.register = register;
         this.agreement = agreement;
+        this.papers = papers;
         this.dates = dates;
         this.caseFile = caseFile;
         this.user = user;
@@ -137,6 +140,7 @@ public class Closings {
                     .input("closing", closing.number())
                     .result("lots", sold)
                     .write("Sold lots ceased to be registrable");
+            papers.transferOfSold(offeringId, closing.number(), sold);
         }
         return offering.registration().closedOn() != null;
     }
