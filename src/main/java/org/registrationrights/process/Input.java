@@ -67,11 +67,22 @@ public final class Input {
     }
 
     public String text(String name, int longest) {
-        String text = text(name);
-        if (text != null && text.length() > longest) {
+        return checked(name, text(name), longest);
+    }
+
+    /**
+     * The same text; null stays null.
+     *
+     * @throws Refusal for one that is longer, and for characters that nobody can read
+     */
+    public static String checked(String name, String text, int longest) {
+        if (text == null) {
+            return null;
+        }
+        if (text.length() > longest) {
             throw Refusal.invalid(name, "has more than " + longest + " characters");
         }
-        return text;
+        return printable(name, text);
     }
 
     public String requiredText(String name, int longest) {

@@ -13,6 +13,10 @@ public final class Messages {
     public static final String ELECTIONS_SETTLED = "ElectionsSettled";
     /** Late evidence has opened an election anew; to the offering that prepares its filing. */
     public static final String ELECTION_REOPENED = "ElectionReopened";
+    /** Later evidence or the withdrawal has settled what was left open; to the instance that has a person decide. */
+    public static final String COMMUNICATION_SETTLED = "CommunicationSettled";
+    /** A second person has decided on a correction of evidence; to the correction. */
+    public static final String CORRECTION_DECIDED = "CorrectionDecided";
     /** Signatures of Holders came in; to the offering. */
     public static final String SIGNATURES_RECEIVED = "SignaturesReceived";
     /** Information of Holders, or counsel's decision on what is missing, came in; to the offering. */
@@ -21,7 +25,7 @@ public final class Messages {
     public static final String REGISTRATION_EFFECTIVE = "RegistrationEffective";
     /** The offering closed; to the offering. */
     public static final String OFFERING_CLOSED = "OfferingClosed";
-    /** The Company withdrew the registration; to the offering, its elections and the requests that serve the sale. */
+    /** The Company withdrew the registration; to the offering, its elections, corrections, and requests. */
     public static final String REGISTRATION_WITHDRAWN = "RegistrationWithdrawn";
 
     private Messages() {}
