@@ -68,6 +68,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(kind, path, sentence, clause);
     }
 
+    /** What is wrong with the field, with the clause that decides. */
+    public String sentence() {
+        return sentence + (clause == null ? "" : " (" + clause.citation() + ")");
+    }
+
     public Kind kind() {
         return kind;
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -14,6 +15,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.registrationrights.agreement.Clause;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,31 +28,42 @@ public class CaseFileRepository {
     private static final Map<String, Clause> CLAUSES =
             Arrays.stream(Clause.values()).collect(Collectors.toMap(Clause::id, Function.identity()));
 
+    private static final String INSERT = """
+        INSERT INTO case_entry
+            (offering_id, holder_id, clause, event, actor, happened_at, recorded_at, inputs, policies, result)
+        VALUES (:offering, :holder, :clause, :event, :actor, :happened, :recorded, :inputs, :policies, :result)
+        """;
+
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
     private final ObjectMapper json;
 
-    CaseFileRepository(JdbcClient jdbc, ObjectMapper json) {
+    CaseFileRepository(JdbcClient jdbc, NamedParameterJdbcOperations batches, ObjectMapper json) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.json = json;
     }
 
     public void append(CaseEntry entry) {
-        jdbc.sql("""
-                INSERT INTO case_entry
-                    (offering_id, holder_id, clause, event, actor, happened_at, recorded_at, inputs, policies, result)
-                VALUES (:offering, :holder, :clause, :event, :actor, :happened, :recorded, :inputs, :policies, :result)
-                """)
-                .param("offering", entry.offeringId())
-                .param("holder", entry.holderId())
-                .param("clause", entry.clause().id())
-                .param("event", entry.event())
-                .param("actor", entry.actor())
-                .param("happened", entry.happenedAt().atOffset(ZoneOffset.UTC))
-                .param("recorded", entry.recordedAt().atOffset(ZoneOffset.UTC))
-                .param("inputs", text(entry.inputs()))
-                .param("policies", text(entry.policies()))
-                .param("result", text(entry.result()))
-                .update();
+        jdbc.sql(INSERT).paramSource(parameters(entry)).update();
+    }
+
+    public void append(List<CaseEntry> entries) {
+        batches.batchUpdate(INSERT, entries.stream().map(this::parameters).toArray(SqlParameterSource[]::new));
+    }
+
+    private SqlParameterSource parameters(CaseEntry entry) {
+        return new MapSqlParameterSource()
+                .addValue("offering", entry.offeringId())
+                .addValue("holder", entry.holderId(), Types.VARCHAR)
+                .addValue("clause", entry.clause().id())
+                .addValue("event", entry.event())
+                .addValue("actor", entry.actor())
+                .addValue("happened", entry.happenedAt().atOffset(ZoneOffset.UTC))
+                .addValue("recorded", entry.recordedAt().atOffset(ZoneOffset.UTC))
+                .addValue("inputs", text(entry.inputs()))
+                .addValue("policies", text(entry.policies()))
+                .addValue("result", text(entry.result()));
     }
 
     /** The case file of an offering, in the order in which it was written. */

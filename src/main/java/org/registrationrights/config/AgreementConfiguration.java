@@ -12,6 +12,7 @@ import org.registrationrights.agreement.Policies;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.calendar.Holiday;
 import org.registrationrights.calendar.Holidays;
+import org.registrationrights.calendar.WrittenTime;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -66,7 +67,7 @@ class AgreementConfiguration {
 
     private static LocalDate date(String property, String text) {
         try {
-            return StrictTime.date(text == null ? "" : text);
+            return WrittenTime.date(text == null ? "" : text);
         } catch (DateTimeException fault) {
             throw Refusal.invalid(property, "is no date such as 2027-02-06: " + fault.getMessage());
         }

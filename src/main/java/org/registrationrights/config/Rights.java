@@ -59,7 +59,8 @@ class Rights {
             "registration-suspension", List.of("counsel", "corporate-secretary"),
             "holder-exclusion", List.of("counsel"),
             "underwriter-replacement", List.of("counsel", "corporate-secretary"),
-            "holder-request", List.of("counsel", "corporate-secretary", "holder-services"));
+            "holder-request", List.of("counsel", "corporate-secretary", "holder-services"),
+            "evidence-correction", List.of("counsel", "corporate-secretary", "holder-services"));
 
     /** What tells one task from another of its kind. */
     private static final List<Map<String, String>> SHOWN_IN_LISTS = List.of(

@@ -9,40 +9,17 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.function.Function;
+import org.registrationrights.calendar.WrittenTime;
 import org.springframework.stereotype.Component;
 
 /** Days and instants come as ISO text, an instant with its offset, and within the years that our calendars can mean. */
 @Component
 public class StrictTime extends SimpleModule {
 
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2999;
-
     public StrictTime() {
-        addDeserializer(Instant.class, new FromText<>(Instant.class, StrictTime::instant));
-        addDeserializer(LocalDate.class, new FromText<>(LocalDate.class, StrictTime::date));
-    }
-
-    /** @throws DateTimeException for any other text */
-    public static Instant instant(String text) {
-        OffsetDateTime instant = OffsetDateTime.parse(text);
-        checkYear(instant.getYear());
-        return instant.toInstant();
-    }
-
-    /** @throws DateTimeException for any other text */
-    public static LocalDate date(String text) {
-        LocalDate date = LocalDate.parse(text);
-        checkYear(date.getYear());
-        return date;
-    }
-
-    private static void checkYear(int year) {
-        if (year < FIRST_YEAR || year > LAST_YEAR) {
-            throw new DateTimeException("the year " + year + " is out of reach");
-        }
+        addDeserializer(Instant.class, new FromText<>(Instant.class, WrittenTime::instant));
+        addDeserializer(LocalDate.class, new FromText<>(LocalDate.class, WrittenTime::date));
     }
 
     private static final class FromText<T> extends StdDeserializer<T> {

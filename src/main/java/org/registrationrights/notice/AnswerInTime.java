@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.registrationrights.agreement.AgreementTerms;
 import org.registrationrights.agreement.Clause;
@@ -14,19 +16,15 @@ import org.registrationrights.calendar.Holidays;
 import org.registrationrights.notice.DeemedReceipt.Direction;
 import org.registrationrights.notice.DeemedReceipt.Status;
 
-/** Which of a Holder's answers counts: the last one given while its window was open (2.1). */
+/** Which of a Holder's answers counts: the last one given while its window was open, or let in by a person (2.1). */
 @Implements({Clause.S2_1_C, Clause.S2_1_F})
 public final class AnswerInTime {
 
     private record Given(Communication communication, LocalDate on) {
 
         /** Of one day, the later hour; an arrival that is deemed has none and counts as the day's first. */
-        Instant arrivedAt() {
-            Delivery delivery = communication.delivery();
-            return Stream.of(delivery.receivedAt(), delivery.confirmedAt(), delivery.actualReceiptAt())
-                    .filter(instant -> instant != null)
-                    .findFirst()
-                    .orElse(Instant.MIN);
+        Instant hour() {
+            return arrivedAt(communication.delivery()).orElse(Instant.MIN);
         }
     }
 
@@ -34,20 +32,27 @@ public final class AnswerInTime {
 
     /**
      * @param answers in the order of recording
+     * @param letIn ids of those that count although they are late, or came in a way to which 11.1 gives no day
      * @param window null while no notice is effective; an answer that comes before is in time
      */
     public static Optional<Communication> of(
             List<Communication> answers,
+            Set<Long> letIn,
             ElectionWindow window,
             Holidays holidays,
             AgreementTerms terms,
             Policies policies) {
         return answers.stream()
-                .map(answer -> new Given(answer, givenOn(answer.delivery(), holidays, terms, policies)))
-                .filter(given -> given.on != null && (window == null || window.isTimely(given.on)))
+                .map(answer -> {
+                    LocalDate on = givenOn(answer.delivery(), holidays, terms, policies);
+                    boolean inTime = on != null && (window == null || window.isTimely(on));
+                    boolean counts = inTime || letIn.contains(answer.id());
+                    return counts ? new Given(answer, on == null ? cameOn(answer, policies) : on) : null;
+                })
+                .filter(Objects::nonNull)
                 .max(Comparator.comparing(Given::on)
-                        .thenComparing(Given::arrivedAt)
-                        .thenComparing(given -> given.communication.id()))
+                        .thenComparing(Given::hour)
+                        .thenComparing(given -> given.communication.place()))
                 .map(Given::communication);
     }
 
@@ -56,5 +61,16 @@ public final class AnswerInTime {
         DeemedReceipt receipt =
                 DeemedReceipt.of(List.of(delivery), Direction.ELECTION_TO_COMPANY, holidays, terms, policies);
         return receipt.status() == Status.GIVEN ? receipt.effectiveDate() : null;
+    }
+
+    /** The day on which an answer was there, where 11.1 gives it none. */
+    private static LocalDate cameOn(Communication answer, Policies policies) {
+        return LocalDate.ofInstant(arrivedAt(answer.delivery()).orElse(answer.recordedAt()), policies.zone());
+    }
+
+    private static Optional<Instant> arrivedAt(Delivery delivery) {
+        return Stream.of(delivery.receivedAt(), delivery.confirmedAt(), delivery.actualReceiptAt())
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 }

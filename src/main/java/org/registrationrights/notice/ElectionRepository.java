@@ -8,17 +8,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.registrationrights.agreement.Refusal;
-import org.registrationrights.notice.DeemedReceipt.Direction;
 import org.registrationrights.notice.HolderElection.State;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Elections with the communications they rest on. */
+/** The elections of offerings. What they rest on is the communications. */
 @Repository
 public class ElectionRepository {
+
+    private static final int IN_ONE_QUERY = 1000;
 
     private final JdbcClient jdbc;
 
@@ -56,11 +60,12 @@ public class ElectionRepository {
     }
 
     public boolean allSettled(String offeringId) {
-        return jdbc.sql("SELECT COUNT(*) FROM holder_election WHERE offering_id = ? AND NOT settled")
-                        .param(offeringId)
-                        .query(Long.class)
-                        .single()
-                == 0;
+        return jdbc.sql("SELECT holder_id FROM holder_election WHERE offering_id = ? AND NOT settled"
+                        + " FETCH FIRST 1 ROW ONLY")
+                .param(offeringId)
+                .query(String.class)
+                .optional()
+                .isEmpty();
     }
 
     public Optional<HolderElection> find(ElectionKey key) {
@@ -85,9 +90,31 @@ public class ElectionRepository {
                         "holderId", key.holderId() + " has no election in offering " + key.offeringId()));
     }
 
-    /** Before its instance starts, which may come to the window at once. */
-    public void starting(ElectionKey key) {
-        update(key, "state = ?", State.NOTICE.name());
+    /** The same for many, by Holder. Whoever takes more than one has taken the offering before. */
+    public Map<String, HolderElection> lockAll(String offeringId, Collection<String> holderIds) {
+        List<String> inOrder = holderIds.stream().sorted().distinct().toList();
+        Map<String, HolderElection> locked = new LinkedHashMap<>();
+        for (int from = 0; from < inOrder.size(); from += IN_ONE_QUERY) {
+            jdbc.sql("""
+                    SELECT * FROM holder_election WHERE offering_id = :offering AND holder_id IN (:holders)
+                    ORDER BY holder_id FOR UPDATE
+                    """)
+                    .param("offering", offeringId)
+                    .param("holders", inOrder.subList(from, Math.min(from + IN_ONE_QUERY, inOrder.size())))
+                    .query(ElectionRepository::election)
+                    .list()
+                    .forEach(election -> locked.put(election.key().holderId(), election));
+        }
+        return locked;
+    }
+
+    /** Without an effective notice, as before its instance starts; nothing is settled then. */
+    public void awaitsNotice(ElectionKey key) {
+        update(key, "state = ?, settled = FALSE", State.NOTICE.name());
+    }
+
+    public void opened(ElectionKey key) {
+        update(key, "state = ?", State.OPEN.name());
     }
 
     public void started(ElectionKey key, String processInstanceId) {
@@ -108,26 +135,27 @@ public class ElectionRepository {
         closed(key, State.CLOSED, at);
     }
 
-    /** Takes a closed election back to the list of those to be started; what it rests on stays. */
+    /**
+     * Takes an election back to the list of those to be started; what it rests on stays, and the instance that led it, so
+     * that it can be told.
+     */
     public void reopened(ElectionKey key) {
         update(
                 key,
-                "state = ?, settled = FALSE, closed_at = NULL, process_instance_id = NULL, "
-                        + "without_notice_ground = NULL, without_notice_by = NULL",
+                "state = ?, settled = FALSE, closed_at = NULL, without_notice_ground = NULL, without_notice_by = NULL",
                 State.LISTED.name());
     }
 
-    /** What the evidence makes of the notice, and the window that it opens. */
+    /** What the evidence makes of the notice, and the window that it opens; null for neither. */
     public void noticed(ElectionKey key, DeemedReceipt notice, ElectionWindow window) {
         update(
                 key,
-                "notice_status = ?, notice_basis = ?, received_on = ?, last_day = ?, closes_at = ?, state = ?",
-                notice.status().name(),
-                notice.basis().name(),
-                notice.effectiveDate(),
+                "notice_status = ?, notice_basis = ?, received_on = ?, last_day = ?, closes_at = ?",
+                notice == null ? null : notice.status().name(),
+                notice == null ? null : notice.basis().name(),
+                notice == null ? null : notice.effectiveDate(),
                 window == null ? null : window.lastDay(),
-                window == null ? null : window.deadlineExclusive().toOffsetDateTime(),
-                (window == null ? State.NOTICE : State.OPEN).name());
+                window == null ? null : window.deadlineExclusive().toOffsetDateTime());
     }
 
     /** The answer that counts by now; null for none. */
@@ -142,55 +170,6 @@ public class ElectionRepository {
 
     public void closed(ElectionKey key, State state, Instant closedAt) {
         update(key, "state = ?, settled = TRUE, closed_at = ?", state.name(), closedAt.atOffset(ZoneOffset.UTC));
-    }
-
-    public void add(
-            ElectionKey key,
-            Direction direction,
-            Delivery delivery,
-            Answer answer,
-            Instant recordedAt,
-            String recordedBy) {
-        jdbc.sql("""
-                INSERT INTO communication
-                    (offering_id, holder_id, direction, method, received_at, sent_at, confirmed_at, mailed_at, service,
-                     first_class, prepaid, address_of_record, actual_receipt_at, answer, shares, declared_final,
-                     recorded_at, recorded_by)
-                VALUES
-                    (:offering, :holder, :direction, :method, :received, :sent, :confirmed, :mailed, :service,
-                     :firstClass, :prepaid, :addressOfRecord, :actualReceipt, :answer, :shares, :final,
-                     :recordedAt, :recordedBy)
-                """)
-                .param("offering", key.offeringId())
-                .param("holder", key.holderId())
-                .param("direction", direction.name())
-                .param("method", delivery.method())
-                .param("received", offset(delivery.receivedAt()))
-                .param("sent", offset(delivery.sentAt()))
-                .param("confirmed", offset(delivery.confirmedAt()))
-                .param("mailed", offset(delivery.mailedAt()))
-                .param(
-                        "service",
-                        delivery.service() == null ? null : delivery.service().name())
-                .param("firstClass", delivery.firstClass())
-                .param("prepaid", delivery.prepaid())
-                .param("addressOfRecord", delivery.addressOfRecord())
-                .param("actualReceipt", offset(delivery.actualReceiptAt()))
-                .param("answer", answer == null ? null : answer.kind().name())
-                .param("shares", answer == null || answer.shares() == null ? null : new BigDecimal(answer.shares()))
-                .param("final", answer == null ? null : answer.declaredFinal())
-                .param("recordedAt", offset(recordedAt))
-                .param("recordedBy", recordedBy)
-                .update();
-    }
-
-    public List<Communication> communications(ElectionKey key, Direction direction) {
-        return jdbc.sql("""
-                SELECT * FROM communication WHERE offering_id = ? AND holder_id = ? AND direction = ? ORDER BY id
-                """)
-                .params(key.offeringId(), key.holderId(), direction.name())
-                .query(ElectionRepository::communication)
-                .list();
     }
 
     private void update(ElectionKey key, String columns, Object... values) {
@@ -220,28 +199,6 @@ public class ElectionRepository {
                 instant(row, "dispatched_at"),
                 instant(row, "reminded_at"),
                 row.getString("without_notice_ground"));
-    }
-
-    private static Communication communication(ResultSet row, int number) throws SQLException {
-        Answer.Kind kind = constant(Answer.Kind.class, row.getString("answer"));
-        return new Communication(
-                row.getLong("id"),
-                new ElectionKey(row.getString("offering_id"), row.getString("holder_id")),
-                Direction.valueOf(row.getString("direction")),
-                new Delivery(
-                        row.getString("method"),
-                        instant(row, "received_at"),
-                        instant(row, "sent_at"),
-                        instant(row, "confirmed_at"),
-                        instant(row, "mailed_at"),
-                        constant(Delivery.Service.class, row.getString("service")),
-                        row.getObject("first_class", Boolean.class),
-                        row.getObject("prepaid", Boolean.class),
-                        row.getObject("address_of_record", Boolean.class),
-                        instant(row, "actual_receipt_at")),
-                kind == null ? null : new Answer(kind, whole(row, "shares"), row.getBoolean("declared_final")),
-                instant(row, "recorded_at"),
-                row.getString("recorded_by"));
     }
 
     private static <T extends Enum<T>> T constant(Class<T> type, String name) {

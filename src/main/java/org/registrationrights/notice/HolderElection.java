@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 
 /**
  * Where one Holder's election stands.
@@ -50,6 +51,26 @@ public record HolderElection(
         CLOSED,
         /** The offering was withdrawn. */
         VOID
+    }
+
+    /** Whether it asks for more than was held when the notice was drawn up; what is held in the end counts (1.3). */
+    public boolean isAboveHolding() {
+        return requested != null && requested.compareTo(registrableShares) > 0;
+    }
+
+    /** Whether the Holder was reminded of this window and not only of one that closed earlier. */
+    public boolean isReminded(ElectionWindow window) {
+        return remindedAt != null && !remindedAt.isBefore(window.reminderAt().toInstant());
+    }
+
+    /** Whether this is known of the notice and its window already; null for neither. */
+    public boolean isNoticed(DeemedReceipt notice, ElectionWindow window) {
+        return noticeStatus == (notice == null ? null : notice.status())
+                && noticeBasis == (notice == null ? null : notice.basis())
+                && Objects.equals(receivedOn, notice == null ? null : notice.effectiveDate())
+                && Objects.equals(
+                        closesAt,
+                        window == null ? null : window.deadlineExclusive().toInstant());
     }
 
     /** When a person looks at a notice that is not effective yet. */

@@ -3,8 +3,10 @@ package org.registrationrights.notice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.registrationrights.agreement.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,6 +28,7 @@ public class LateCommunicationRepository {
     /**
      * @param processInstanceId of the instance that has it decided; null until it is started
      * @param letIn null until it is decided
+     * @param settledAt since when nothing is left to decide, by evidence or by the withdrawal
      */
     public record LateCommunication(
             long communicationId,
@@ -34,10 +37,15 @@ public class LateCommunicationRepository {
             String processInstanceId,
             Boolean letIn,
             String ground,
-            String decidedBy) {
+            String decidedBy,
+            Instant settledAt) {
 
         public String businessKey() {
-            return election.businessKey() + ":C-" + communicationId;
+            return election.businessKey() + ":" + Communication.name(communicationId);
+        }
+
+        public boolean isOpen() {
+            return letIn == null && settledAt == null;
         }
     }
 
@@ -47,13 +55,25 @@ public class LateCommunicationRepository {
         this.jdbc = jdbc;
     }
 
+    /** What was decided on before is asked anew; what still waits for its decision goes on waiting. */
     public void found(long communicationId, ElectionKey key, Kind kind, Instant at) {
-        jdbc.sql("""
-                INSERT INTO late_communication (communication_id, offering_id, holder_id, kind, found_at)
-                VALUES (?, ?, ?, ?, ?)
-                """)
-                .params(communicationId, key.offeringId(), key.holderId(), kind.name(), at.atOffset(ZoneOffset.UTC))
-                .update();
+        Optional<LateCommunication> before = find(communicationId);
+        if (before.isEmpty()) {
+            jdbc.sql("""
+                    INSERT INTO late_communication (communication_id, offering_id, holder_id, kind, found_at)
+                    VALUES (?, ?, ?, ?, ?)
+                    """)
+                    .params(communicationId, key.offeringId(), key.holderId(), kind.name(), at.atOffset(ZoneOffset.UTC))
+                    .update();
+        } else if (!before.get().isOpen()) {
+            jdbc.sql("""
+                    UPDATE late_communication SET kind = ?, found_at = ?, process_instance_id = NULL, let_in = NULL,
+                        ground = NULL, decided_by = NULL, decided_at = NULL, settled_at = NULL
+                    WHERE communication_id = ?
+                    """)
+                    .params(kind.name(), at.atOffset(ZoneOffset.UTC), communicationId)
+                    .update();
+        }
     }
 
     public List<LateCommunication> of(ElectionKey key) {
@@ -65,14 +85,25 @@ public class LateCommunicationRepository {
                 .list();
     }
 
+    public List<LateCommunication> ofOffering(String offeringId) {
+        return jdbc.sql("SELECT * FROM late_communication WHERE offering_id = ? ORDER BY communication_id")
+                .param(offeringId)
+                .query(LateCommunicationRepository::late)
+                .list();
+    }
+
     /** @throws Refusal where there is none */
     public LateCommunication get(long communicationId) {
+        return find(communicationId)
+                .orElseThrow(() -> Refusal.unknown(
+                        "communicationId", Communication.name(communicationId) + " is no communication left over"));
+    }
+
+    private Optional<LateCommunication> find(long communicationId) {
         return jdbc.sql("SELECT * FROM late_communication WHERE communication_id = ?")
                 .param(communicationId)
                 .query(LateCommunicationRepository::late)
-                .optional()
-                .orElseThrow(
-                        () -> Refusal.unknown("communicationId", communicationId + " is no communication left over"));
+                .optional();
     }
 
     public void started(long communicationId, String processInstanceId) {
@@ -90,7 +121,14 @@ public class LateCommunicationRepository {
                 .update();
     }
 
+    public void settled(long communicationId, Instant at) {
+        jdbc.sql("UPDATE late_communication SET settled_at = ? WHERE communication_id = ?")
+                .params(at.atOffset(ZoneOffset.UTC), communicationId)
+                .update();
+    }
+
     private static LateCommunication late(ResultSet row, int number) throws SQLException {
+        OffsetDateTime settledAt = row.getObject("settled_at", OffsetDateTime.class);
         return new LateCommunication(
                 row.getLong("communication_id"),
                 new ElectionKey(row.getString("offering_id"), row.getString("holder_id")),
@@ -98,6 +136,7 @@ public class LateCommunicationRepository {
                 row.getString("process_instance_id"),
                 row.getObject("let_in", Boolean.class),
                 row.getString("ground"),
-                row.getString("decided_by"));
+                row.getString("decided_by"),
+                settledAt == null ? null : settledAt.toInstant());
     }
 }

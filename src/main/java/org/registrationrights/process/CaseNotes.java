@@ -34,6 +34,11 @@ public class CaseNotes {
         return new Note(election.offeringId(), election.holderId(), clause);
     }
 
+    /** Many entries on one event. */
+    public void write(List<Note> notes, String event) {
+        caseFile.append(notes.stream().map(note -> note.entry(event)).toList());
+    }
+
     /** An entry in the making; {@link #write} ends it. */
     public final class Note {
 
@@ -78,7 +83,11 @@ public class CaseNotes {
         }
 
         public void write(String event) {
-            caseFile.append(new CaseEntry(
+            caseFile.append(entry(event));
+        }
+
+        private CaseEntry entry(String event) {
+            return new CaseEntry(
                     offeringId,
                     holderId,
                     clause,
@@ -88,7 +97,7 @@ public class CaseNotes {
                     clock.instant(),
                     inputs,
                     policies,
-                    result));
+                    result);
         }
     }
 }

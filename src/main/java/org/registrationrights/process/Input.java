@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.registrationrights.agreement.Refusal;
+import org.registrationrights.calendar.WrittenTime;
 import org.registrationrights.config.StrictTime;
 
 /**
@@ -66,11 +67,22 @@ public final class Input {
     }
 
     public String text(String name, int longest) {
-        String text = text(name);
-        if (text != null && text.length() > longest) {
+        return checked(name, text(name), longest);
+    }
+
+    /**
+     * The same text; null stays null.
+     *
+     * @throws Refusal for one that is longer, and for characters that nobody can read
+     */
+    public static String checked(String name, String text, int longest) {
+        if (text == null) {
+            return null;
+        }
+        if (text.length() > longest) {
             throw Refusal.invalid(name, "has more than " + longest + " characters");
         }
-        return text;
+        return printable(name, text);
     }
 
     public String requiredText(String name, int longest) {
@@ -149,7 +161,7 @@ public final class Input {
     public Instant instant(String name) {
         String text = text(name, 40);
         try {
-            return text == null ? null : StrictTime.instant(text);
+            return text == null ? null : WrittenTime.instant(text);
         } catch (DateTimeException e) {
             throw Refusal.invalid(
                     name, "'" + text + "' is not an instant with offset, such as 2002-01-10T09:00:00-08:00");
@@ -168,7 +180,7 @@ public final class Input {
     public LocalDate date(String name) {
         String text = text(name, 40);
         try {
-            return text == null ? null : StrictTime.date(text);
+            return text == null ? null : WrittenTime.date(text);
         } catch (DateTimeException e) {
             throw Refusal.invalid(name, "'" + text + "' is not a date, such as 2002-01-10");
         }

@@ -15,6 +15,10 @@ public final class Messages {
     public static final String ELECTION_REOPENED = "ElectionReopened";
     /** The allocation is to be done again; to the offering that prepares its filing. */
     public static final String ALLOCATION_OVERTAKEN = "AllocationOvertaken";
+    /** Later evidence or the withdrawal has settled what was left open; to the instance that has a person decide. */
+    public static final String COMMUNICATION_SETTLED = "CommunicationSettled";
+    /** A second person has decided on a correction of evidence; to the correction. */
+    public static final String CORRECTION_DECIDED = "CorrectionDecided";
     /** Signatures of Holders came in; to the offering. */
     public static final String SIGNATURES_RECEIVED = "SignaturesReceived";
     /** Information of Holders, or counsel's decision on what is missing, came in; to the offering. */
@@ -39,7 +43,7 @@ public final class Messages {
     public static final String REGISTRATION_SUSPENDED = "RegistrationSuspended";
     /** The registration goes on; to the offering that is held. */
     public static final String REGISTRATION_RESUMED = "RegistrationResumed";
-    /** The Company withdrew the registration; to the offering, its elections and the requests that serve the sale. */
+    /** The Company withdrew the registration; to the offering, its elections, corrections, and requests. */
     public static final String REGISTRATION_WITHDRAWN = "RegistrationWithdrawn";
 
     private Messages() {}

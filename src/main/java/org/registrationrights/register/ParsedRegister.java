@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.registrationrights.register.CsvRefusal.Fault;
+import org.registrationrights.csv.CsvRefusal.Fault;
 import org.registrationrights.register.ShareLot.Source;
 
 /** A file of Holders and lots that is sound in itself; whether it fits the register is seen when it is imported. */

@@ -1,16 +1,13 @@
 package org.registrationrights.register;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,11 +15,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import org.registrationrights.register.CsvRefusal.Fault;
+import org.registrationrights.csv.CsvLine;
+import org.registrationrights.csv.CsvRefusal;
+import org.registrationrights.csv.CsvRefusal.Fault;
+import org.registrationrights.csv.CsvTable;
 import org.registrationrights.register.Holder.NoticeMethod;
 import org.registrationrights.register.Holder.PersonType;
 import org.registrationrights.register.Holder.Role;
@@ -35,9 +31,6 @@ import org.registrationrights.register.ShareLot.Source;
  */
 public final class RegisterCsv {
 
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setTrim(true).setIgnoreEmptyLines(true).get();
-
     private static final Pattern HOLDER_ID = Pattern.compile("H-[A-Za-z0-9-]{1,38}");
     private static final Pattern LOT_ID = Pattern.compile("L-[A-Za-z0-9.-]{1,38}");
 
@@ -48,12 +41,11 @@ public final class RegisterCsv {
             .flatMap(columns -> columns)
             .toList();
 
-    private static final Set<String> COLUMNS = columns();
-
     /** A file may leave it out. */
     private static final String EMAIL = "email";
 
-    private final List<Fault> faults = new ArrayList<>();
+    private static final CsvTable TABLE = new CsvTable("the register", columns(), Set.of(EMAIL));
+
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, Row> firstRows = new HashMap<>();
     private final Set<String> lots = new HashSet<>();
@@ -65,11 +57,9 @@ public final class RegisterCsv {
      */
     public static ParsedRegister parse(Reader reader) throws IOException {
         RegisterCsv file = new RegisterCsv();
-        try (CSVParser parser = CSVParser.parse(withoutByteOrderMark(reader), FORMAT)) {
-            file.read(parser);
-        }
-        if (!file.faults.isEmpty()) {
-            throw new CsvRefusal(file.faults);
+        List<Fault> faults = TABLE.read(reader, file::read);
+        if (!faults.isEmpty()) {
+            throw new CsvRefusal(faults);
         }
         return new ParsedRegister(file.rows);
     }
@@ -102,81 +92,11 @@ public final class RegisterCsv {
         return columns;
     }
 
-    private static Reader withoutByteOrderMark(Reader reader) throws IOException {
-        BufferedReader buffered = new BufferedReader(reader);
-        buffered.mark(1);
-        if (buffered.read() != '\uFEFF') {
-            buffered.reset();
-        }
-        return buffered;
-    }
-
-    private void read(CSVParser parser) {
-        try {
-            Iterator<CSVRecord> records = parser.iterator();
-            if (!records.hasNext()) {
-                faults.add(new Fault(1, null, "the file is empty"));
-                return;
-            }
-            List<String> header = header(records.next(), parser.getCurrentLineNumber());
-            if (!faults.isEmpty()) {
-                return;
-            }
-            if (!records.hasNext()) {
-                faults.add(new Fault(parser.getCurrentLineNumber(), null, "no row follows the header"));
-            }
-            while (records.hasNext()) {
-                CSVRecord next = records.next();
-                read(next, header, parser.getCurrentLineNumber() - lineBreaksWithin(next));
-            }
-        } catch (UncheckedIOException e) {
-            if (!(e.getCause() instanceof CSVException)) {
-                throw e;
-            }
-            faults.add(new Fault(
-                    parser.getCurrentLineNumber(),
-                    null,
-                    "is no CSV: " + e.getCause().getMessage()));
-        }
-    }
-
-    private static long lineBreaksWithin(CSVRecord csv) {
-        return csv.stream().flatMapToInt(String::chars).filter(c -> c == '\n').count();
-    }
-
-    private List<String> header(CSVRecord csv, long line) {
-        Set<String> missing = new LinkedHashSet<>(COLUMNS);
-        Set<String> seen = new HashSet<>();
-        for (String column : csv) {
-            missing.remove(column);
-            if (!COLUMNS.contains(column) && !column.equals(EMAIL)) {
-                faults.add(new Fault(line, column, "is not a column of the register"));
-            } else if (!seen.add(column)) {
-                faults.add(new Fault(line, column, "stands twice in the header"));
-            }
-        }
-        missing.forEach(column -> faults.add(new Fault(line, column, "is missing in the header")));
-        return csv.toList();
-    }
-
-    private void read(CSVRecord csv, List<String> header, long line) {
-        if (csv.size() != header.size()) {
-            faults.add(new Fault(
-                    line, null, "has " + csv.size() + " values where the header has " + header.size() + " columns"));
-            return;
-        }
-        Map<String, String> values = new HashMap<>(Map.of(EMAIL, ""));
-        for (int i = 0; i < header.size(); i++) {
-            values.put(header.get(i), csv.get(i));
-        }
-        read(new CsvLine(line, values, faults));
-    }
-
     private void read(CsvLine line) {
-        int faultsBefore = faults.size();
+        int faultsBefore = line.faults().size();
         Holder holder = holder(line);
         HolderAddress address = address(line, holder);
-        boolean holderIsSound = faults.size() == faultsBefore;
+        boolean holderIsSound = line.faults().size() == faultsBefore;
         Row row = new Row(line.number(), holder, address, line.hasAnyOf(LOT_COLUMNS) ? lot(line, holder.id()) : null);
         if (holderIsSound) {
             Row first = firstRows.computeIfAbsent(holder.id(), id -> row);

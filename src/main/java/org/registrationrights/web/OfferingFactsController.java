@@ -2,12 +2,15 @@ package org.registrationrights.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.StringReader;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.notice.Answer;
 import org.registrationrights.notice.Delivery;
+import org.registrationrights.notice.DeliveryFile;
 import org.registrationrights.notice.ElectionKey;
 import org.registrationrights.notice.ElectionRepository;
 import org.registrationrights.notice.HolderElection;
@@ -30,6 +33,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Facts that reach an offering from outside; each has a receipt id, and a repeat of it gets the first answer. */
@@ -51,6 +55,8 @@ class OfferingFactsController {
             Boolean declaredFinal,
             Delivery delivery,
             Boolean copyToCounsel) {}
+
+    record DeliveriesRecorded(int deliveries, int holders) {}
 
     record SignaturesRequest(String receiptId, List<Signature> signatures) {}
 
@@ -108,11 +114,37 @@ class OfferingFactsController {
                 request,
                 ElectionKey.class,
                 () -> {
-                    holderElections.recordDelivery(key, delivery);
+                    holderElections.recordDelivery(key, delivery, request.receiptId());
                     return key;
                 },
                 () -> electionStart.tell(key, Messages.OFFERING_NOTICE_RECEIVED));
         return elections.find(key).orElseThrow();
+    }
+
+    @PostMapping(path = "/deliveries", consumes = "text/csv")
+    @PreAuthorize("hasAnyAuthority('holder-services', 'corporate-secretary', 'camunda-admin')")
+    @Operation(
+            summary = "The same for many Holders from a CSV file: all rows or none (Section 11.1)",
+            description =
+                    "Columns are holderId, method and, as far as they are needed, the other fields of a delivery. Every"
+                            + " error is named by line and column. The receipt id is that of the file.")
+    DeliveriesRecorded deliveries(
+            @PathVariable String offeringId, @RequestParam String receiptId, @RequestBody String csv)
+            throws IOException {
+        offerings.get(offeringId);
+        DeliveryFile file = DeliveryFile.parse(new StringReader(csv));
+        List<String> holders =
+                file.rows().stream().map(DeliveryFile.Row::holderId).distinct().toList();
+        return intake.take(
+                receiptId,
+                "offerings/" + offeringId + "/deliveries",
+                csv,
+                DeliveriesRecorded.class,
+                () -> {
+                    holderElections.recordDeliveries(offeringId, file, receiptId);
+                    return new DeliveriesRecorded(file.rows().size(), holders.size());
+                },
+                () -> electionStart.tell(offeringId, holders, Messages.OFFERING_NOTICE_RECEIVED));
     }
 
     @PostMapping("/elections/{holderId}")
@@ -131,7 +163,7 @@ class OfferingFactsController {
                 AnswerReceipt.class,
                 () -> {
                     counselCopies.record(key, request.copyToCounsel());
-                    return holderElections.recordAnswer(key, delivery, answer);
+                    return holderElections.recordAnswer(key, delivery, answer, request.receiptId());
                 },
                 () -> electionStart.tell(key, Messages.ELECTION_RECEIVED));
     }

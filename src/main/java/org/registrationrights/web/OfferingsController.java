@@ -222,8 +222,9 @@ class OfferingsController {
 
     private List<Deadline> deadlines(
             Offering offering, List<HolderElection> all, Collection<InformationRequest> requests) {
-        Stream<Deadline> windows =
-                all.stream().filter(election -> election.state() == State.OPEN).map(Deadline::of);
+        Stream<Deadline> windows = all.stream()
+                .filter(election -> election.state() == State.OPEN && election.closesAt() != null)
+                .map(Deadline::of);
         Stream<Deadline> information = requests.stream()
                 .filter(request -> request.missing() && offering.phase() != Phase.WITHDRAWN)
                 .map(request -> Deadline.of(request, agreement.endOf(request.dueOn())));

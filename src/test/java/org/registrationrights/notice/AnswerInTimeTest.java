@@ -6,9 +6,9 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.registrationrights.agreement.AgreementTerms;
 import org.registrationrights.agreement.Clause;
@@ -69,21 +69,57 @@ class AnswerInTimeTest {
                 .isEqualTo("2001-10-10");
     }
 
+    @Test
+    void whatReplacesAnAnswerTakesItsPlace() {
+        Delivery deemed = Delivery.mail(at("2001-10-15T09:00:00-07:00"), Service.CERTIFIED, null);
+
+        assertThat(counting(WINDOW, Set.of(), List.of(answer(2, 2, deemed), answer(3, 1, deemed))))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whatIsLetInCountsByTheDayOnWhichItCame() {
+        Delivery email = Delivery.unlisted("EMAIL", null, at("2001-10-11T09:00:00-07:00"));
+        Delivery before = Delivery.personal(at("2001-10-10T09:00:00-07:00"));
+        Delivery after = Delivery.personal(at("2001-10-12T09:00:00-07:00"));
+        Delivery late = Delivery.personal(at("2001-10-22T09:00:00-07:00"));
+        Delivery unknown = Delivery.fax(at("2001-10-10T09:00:00-07:00"), null);
+
+        assertThat(counting(WINDOW, Set.of(1L), answers(email, before))).isEqualTo(1);
+        assertThat(counting(WINDOW, Set.of(1L), answers(email, after))).isEqualTo(2);
+        assertThat(counting(WINDOW, Set.of(1L), answers(late, after))).isEqualTo(1);
+        // nothing is known of its arrival: it was there when it was recorded
+        assertThat(counting(WINDOW, Set.of(2L), answers(before, unknown))).isEqualTo(1);
+    }
+
     /** The place of the answer that counts, from 1 on; 0 for none. */
     private static long counting(ElectionWindow window, Delivery... deliveries) {
-        List<Communication> answers = new ArrayList<>();
-        Arrays.stream(deliveries)
-                .forEach(delivery -> answers.add(new Communication(
-                        answers.size() + 1L,
-                        new ElectionKey("OFF-2001-1", "H-1"),
-                        Direction.ELECTION_TO_COMPANY,
-                        delivery,
-                        new Answer(Kind.PART, BigInteger.TEN, false),
-                        Instant.EPOCH,
-                        "counsel")));
-        return AnswerInTime.of(answers, window, Holidays.shipped(), TERMS, Policies.DEFAULTS)
+        return counting(window, Set.of(), answers(deliveries));
+    }
+
+    private static long counting(ElectionWindow window, Set<Long> letIn, List<Communication> answers) {
+        return AnswerInTime.of(answers, letIn, window, Holidays.shipped(), TERMS, Policies.DEFAULTS)
                 .map(Communication::id)
                 .orElse(0L);
+    }
+
+    private static List<Communication> answers(Delivery... deliveries) {
+        return IntStream.range(0, deliveries.length)
+                .mapToObj(i -> answer(i + 1, i + 1, deliveries[i]))
+                .toList();
+    }
+
+    private static Communication answer(long id, long place, Delivery delivery) {
+        return new Communication(
+                id,
+                place,
+                new ElectionKey("OFF-2001-1", "H-1"),
+                Direction.ELECTION_TO_COMPANY,
+                delivery,
+                new Answer(Kind.PART, BigInteger.TEN, false),
+                "receipt",
+                Instant.EPOCH,
+                "counsel");
     }
 
     private static Instant at(String instant) {

@@ -75,24 +75,16 @@ class DeliveryTest {
     }
 
     @Test
-    void aDispatchByMailOrFaxIsToldFromAnother() {
-        Delivery mail = Delivery.mail(NOON, Service.REGISTERED, null);
-        Delivery fax = Delivery.fax(NOON, null);
-
-        assertThat(mail.dispatch())
-                .isPresent()
-                .isEqualTo(Delivery.mail(NOON, Service.REGISTERED, NOON).dispatch());
-        assertThat(mail.dispatch())
-                .isNotEqualTo(Delivery.mail(BEFORE, Service.REGISTERED, null).dispatch())
-                .isNotEqualTo(Delivery.mail(NOON, Service.CERTIFIED, null).dispatch());
-        assertThat(fax.dispatch())
-                .isPresent()
-                .isEqualTo(Delivery.fax(NOON, NOON).dispatch());
-        assertThat(fax.dispatch())
-                .isNotEqualTo(Delivery.fax(BEFORE, null).dispatch())
-                .isNotEqualTo(mail.dispatch());
-        assertThat(Delivery.fax(null, NOON).dispatch()).isEmpty();
-        assertThat(Delivery.personal(NOON).dispatch()).isEmpty();
+    void allFaultsAreToldAtOnce() {
+        assertThat(Delivery.faults("MAIL", NOON, null, null, null, null, null, null, null, BEFORE))
+                .extracting(Refusal::getMessage)
+                .containsExactly(
+                        "receivedAt: does not belong to delivery by MAIL (Section 11.1)",
+                        "mailedAt: is required for delivery by MAIL (Section 11.1)",
+                        "service: is required for delivery by MAIL (Section 11.1)");
+        assertThat(Delivery.faults(null, NOON, null, null, null, null, null, null, null, null))
+                .extracting(Refusal::field)
+                .containsExactly("method");
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.registrationrights.csv.CsvRefusal;
 import org.registrationrights.register.Holder.NoticeMethod;
 import org.registrationrights.register.Holder.PersonType;
 import org.registrationrights.register.Holder.Role;

@@ -26,6 +26,7 @@ import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Policies;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.agreement.Verifies;
+import org.registrationrights.csv.CsvRefusal;
 import org.registrationrights.register.Holder.NoticeMethod;
 import org.registrationrights.register.Holder.PersonType;
 import org.registrationrights.register.Holder.Role;

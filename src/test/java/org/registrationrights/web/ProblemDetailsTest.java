@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Refusal;
-import org.registrationrights.register.CsvRefusal;
+import org.registrationrights.csv.CsvRefusal;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;

@@ -32,6 +32,12 @@ class CloseOpenElectionsDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String offeringId = Variables.offeringId(execution);
+        offerings.lock(offeringId);
+        if (!elections.allSettled(offeringId)) {
+            // one was reopened since the last was settled: the offering waits again
+            execution.setVariable(Variables.ALL_ELECTIONS_ENDED, false);
+            return;
+        }
         offerings.enter(offeringId, Phase.ALLOCATION);
         List<HolderElection> batch = elections.next(offeringId, List.of(State.OPEN), StartElectionsDelegate.BATCH);
         batch.forEach(election -> waiting.tellInstance(election.processInstanceId(), Messages.ELECTION_PHASE_CLOSED));

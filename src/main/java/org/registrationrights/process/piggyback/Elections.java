@@ -5,42 +5,40 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.registrationrights.agreement.Agreement;
-import org.registrationrights.agreement.AgreementTerms;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Implements;
-import org.registrationrights.agreement.Policies;
 import org.registrationrights.agreement.Refusal;
-import org.registrationrights.calendar.Holidays;
-import org.registrationrights.explanation.Step;
+import org.registrationrights.csv.CsvRefusal;
+import org.registrationrights.csv.CsvRefusal.Fault;
 import org.registrationrights.notice.Answer;
-import org.registrationrights.notice.AnswerInTime;
 import org.registrationrights.notice.Communication;
+import org.registrationrights.notice.CommunicationRepository;
 import org.registrationrights.notice.DeemedReceipt.Direction;
 import org.registrationrights.notice.Delivery;
+import org.registrationrights.notice.DeliveryFile;
 import org.registrationrights.notice.ElectionKey;
 import org.registrationrights.notice.ElectionRepository;
 import org.registrationrights.notice.ElectionWindow;
+import org.registrationrights.notice.EvidenceCorrection;
 import org.registrationrights.notice.HolderElection;
 import org.registrationrights.notice.HolderElection.State;
 import org.registrationrights.notice.LateCommunicationRepository;
 import org.registrationrights.notice.LateCommunicationRepository.Kind;
-import org.registrationrights.notice.LateCommunicationRepository.LateCommunication;
 import org.registrationrights.notice.NoticeAndElection;
 import org.registrationrights.offering.AllocationRepository;
-import org.registrationrights.offering.Offering;
 import org.registrationrights.offering.Offering.Phase;
 import org.registrationrights.offering.OfferingRepository;
 import org.registrationrights.process.CaseNotes;
 import org.registrationrights.process.CurrentUser;
 import org.registrationrights.process.Input;
+import org.registrationrights.process.piggyback.ElectionEvidence.Basis;
+import org.registrationrights.register.Holder;
+import org.registrationrights.register.RegisterRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -52,146 +50,183 @@ public class Elections {
     /** A clock at the sender that runs ahead a little is no reason to refuse its evidence. */
     private static final Duration SKEW = Duration.ofMinutes(1);
 
-    /** What became of an answer that was stored: in time or not, and why. */
-    public record AnswerReceipt(LocalDate givenOn, Boolean inTime, LocalDate lastDay, String reason) {}
-
-    /** What is asked of an offering's day: terms and policies as of its determination. */
-    private record Basis(AgreementTerms terms, Policies policies, Offering offering) {}
+    /**
+     * What became of an answer that was stored.
+     *
+     * @param communicationId by which it can be corrected, such as {@code C-17}
+     * @param inTime null where no day counts as that of its receipt
+     * @param aboveHolding whether it asks for more than is held, which is counted then
+     * @param reason why it is in time or not
+     */
+    public record AnswerReceipt(
+            String communicationId,
+            LocalDate givenOn,
+            Boolean inTime,
+            LocalDate lastDay,
+            boolean aboveHolding,
+            String reason) {}
 
     private final ElectionRepository elections;
-    private final OfferingRepository offerings;
+    private final CommunicationRepository communications;
     private final LateCommunicationRepository late;
+    private final OfferingRepository offerings;
     private final AllocationRepository allocations;
-    private final Agreement agreement;
-    private final Holidays holidays;
+    private final RegisterRepository register;
+    private final ElectionEvidence evidence;
     private final CaseNotes caseFile;
     private final CurrentUser user;
     private final Clock clock;
 
     Elections(
             ElectionRepository elections,
-            OfferingRepository offerings,
+            CommunicationRepository communications,
             LateCommunicationRepository late,
+            OfferingRepository offerings,
             AllocationRepository allocations,
-            Agreement agreement,
-            Holidays holidays,
+            RegisterRepository register,
+            ElectionEvidence evidence,
             CaseNotes caseFile,
             CurrentUser user,
             Clock clock) {
         this.elections = elections;
-        this.offerings = offerings;
+        this.communications = communications;
         this.late = late;
+        this.offerings = offerings;
         this.allocations = allocations;
-        this.agreement = agreement;
-        this.holidays = holidays;
+        this.register = register;
+        this.evidence = evidence;
         this.caseFile = caseFile;
         this.user = user;
         this.clock = clock;
     }
 
-    /** Stores evidence that the notice was delivered, or of an attempt to. */
+    /**
+     * Stores evidence that the notice was delivered, or of an attempt to.
+     *
+     * @param receiptId the sender's own id of it; null where a person filled in a form
+     */
     @Implements({Clause.S2_1_B, Clause.S11_1_A})
-    public void recordDelivery(ElectionKey key, Delivery delivery) {
+    public void recordDelivery(ElectionKey key, Delivery delivery, String receiptId) {
         HolderElection election = lock(key);
-        notInFuture(delivery);
+        check(delivery, null);
         if (election.dispatchId() == null) {
             throw Refusal.conflict(
                     "holderId", "the notice to " + key.holderId() + " is not drawn up yet; repeat it", Clause.S2_1_B);
         }
-        elections.add(key, Direction.NOTICE_TO_HOLDER, delivery, null, clock.instant(), user.id());
-        caseFile.on(key, Clause.S2_1_B)
-                .input("dispatchId", election.dispatchId())
-                .input("delivery", delivery)
-                .write("Delivery of the notice recorded");
-        reconsider(key);
-        if (!basis(key).offering.phase().isBeforeFiling() && election.state() == State.CLOSED) {
-            List<Communication> sent = elections.communications(key, Direction.NOTICE_TO_HOLDER);
-            late.found(sent.get(sent.size() - 1).id(), key, Kind.AFTER_FILING, clock.instant());
+        long id = communications.add(entry(key, delivery, null, receiptId));
+        delivered(election, delivery).write("Delivery of the notice recorded");
+        judgeAfterDelivery(election, id);
+    }
+
+    /**
+     * Stores the evidence of a whole file or nothing.
+     *
+     * @throws CsvRefusal with everything that is wrong with it
+     */
+    @Implements({Clause.S2_1_B, Clause.S11_1_A})
+    public void recordDeliveries(String offeringId, DeliveryFile file, String receiptId) {
+        offerings.lock(offeringId);
+        Map<String, HolderElection> addressees = elections.lockAll(
+                offeringId,
+                file.rows().stream()
+                        .map(DeliveryFile.Row::holderId)
+                        .filter(Objects::nonNull)
+                        .toList());
+        List<Fault> faults = file.faultsAgainst(
+                register.holders().stream().map(Holder::id).collect(Collectors.toSet()),
+                addressees,
+                communications.ofOffering(offeringId, Direction.NOTICE_TO_HOLDER),
+                clock.instant().plus(SKEW));
+        if (!faults.isEmpty()) {
+            throw new CsvRefusal(faults);
+        }
+        communications.add(file.rows().stream()
+                .map(row -> entry(new ElectionKey(offeringId, row.holderId()), row.delivery(), null, receiptId))
+                .toList());
+        caseFile.write(
+                file.rows().stream()
+                        .map(row -> delivered(addressees.get(row.holderId()), row.delivery()))
+                        .toList(),
+                "Delivery of the notice recorded");
+        for (HolderElection election : addressees.values()) {
+            if (election.state() == State.CLOSED) {
+                List<Communication> sent = communications.of(election.key(), Direction.NOTICE_TO_HOLDER);
+                judgeAfterDelivery(election, sent.get(sent.size() - 1).id());
+            }
         }
     }
 
-    /** Stores an answer, whatever the state: it is judged by its recorded receipt. */
+    private CaseNotes.Note delivered(HolderElection election, Delivery delivery) {
+        return caseFile.on(election.key(), Clause.S2_1_B)
+                .input("dispatchId", election.dispatchId())
+                .input("delivery", delivery);
+    }
+
+    /** A window that runs is the instance's affair. */
+    private void judgeAfterDelivery(HolderElection election, long communicationId) {
+        if (election.state() == State.CLOSED) {
+            judge(election.key());
+            if (isFiled(election.key())) {
+                late.found(communicationId, election.key(), Kind.AFTER_FILING, clock.instant());
+            }
+        }
+    }
+
+    /**
+     * Stores an answer, whatever the state: it is judged by its recorded receipt.
+     *
+     * @param receiptId the sender's own id of it; null where a person filled in a form
+     */
     @Implements(Clause.S2_1_C)
-    public AnswerReceipt recordAnswer(ElectionKey key, Delivery delivery, Answer answer) {
-        lock(key);
-        notInFuture(delivery);
-        Input.checked("shares", answer.shares());
-        elections.add(key, Direction.ELECTION_TO_COMPANY, delivery, answer, clock.instant(), user.id());
-        judge(key);
-        AnswerReceipt receipt = receipt(key, delivery);
+    public AnswerReceipt recordAnswer(ElectionKey key, Delivery delivery, Answer answer, String receiptId) {
+        HolderElection election = lock(key);
+        check(delivery, answer);
+        long id = communications.add(entry(key, delivery, answer, receiptId));
+        AnswerReceipt receipt = receipt(election, id, delivery, answer);
         caseFile.on(key, Clause.S2_1_C)
                 .input("answer", answer)
                 .input("delivery", delivery)
                 .result("givenOn", receipt.givenOn())
                 .result("inTime", receipt.inTime())
+                .result("aboveHolding", receipt.aboveHolding())
                 .result("reason", receipt.reason())
-                .policies(basis(key).policies.only(NoticeAndElection.POLICIES))
+                .policies(evidence.basis(key.offeringId()).policies().only(NoticeAndElection.POLICIES))
                 .write("Answer of the Holder recorded");
-        if (lateKind(receipt, basis(key)) != null) {
-            late.found(lastCommunication(key), key, lateKind(receipt, basis(key)), clock.instant());
-        }
-        reconsider(key);
+        leaveToAPerson(key, receipt);
+        judge(key);
         return receipt;
     }
 
     /** What a person has let in counts from now on. */
     public void admitted(ElectionKey key) {
+        lock(key);
         judge(key);
-        reconsider(key);
     }
 
-    private static Kind lateKind(AnswerReceipt receipt, Basis basis) {
-        if (receipt.givenOn() == null) {
-            return Kind.UNLISTED_WAY;
-        }
-        if (!receipt.inTime()) {
-            return Kind.LATE_ANSWER;
-        }
-        return basis.offering.phase().isBeforeFiling() ? null : Kind.AFTER_FILING;
-    }
-
-    private long lastCommunication(ElectionKey key) {
-        List<Communication> answers = elections.communications(key, Direction.ELECTION_TO_COMPANY);
-        return answers.get(answers.size() - 1).id();
-    }
-
-    /**
-     * Asks again of a closed election what late evidence makes of it. Until the filing an answer that turns out to be in
-     * time, or a window that turns out to be open, reopens it, and all allocation so far is set aside.
-     */
-    @Implements({Clause.S2_1_C, Clause.S2_1_D})
-    public void reconsider(ElectionKey key) {
+    /** Evidence was replaced or struck: the election is worked out as if it had always been so. */
+    @Implements({Clause.S2_1_C, Clause.S2_1_D, Clause.S11_1_A})
+    public void corrected(EvidenceCorrection correction) {
+        ElectionKey key = correction.election();
         HolderElection election = lock(key);
-        Basis basis = basis(key);
-        if (election.state() != State.CLOSED || !basis.offering.phase().isBeforeFiling()) {
-            return;
+        Long replacementId = correction.replacementId();
+        if (isFiled(key)) {
+            late.found(
+                    replacementId == null ? correction.communicationId() : replacementId,
+                    key,
+                    Kind.AFTER_FILING,
+                    clock.instant());
+        } else if (replacementId != null) {
+            Communication replacement = communications.get(key.offeringId(), replacementId);
+            if (replacement.answer() != null) {
+                leaveToAPerson(key, receipt(election, replacementId, replacement.delivery(), replacement.answer()));
+            }
         }
-        ElectionWindow window = window(key);
-        BigInteger requested = counting(key, window, basis)
-                .map(answer -> answer.requestedOf(election.registrableShares()))
-                .orElse(null);
-        boolean windowMoved =
-                window != null && !window.deadlineExclusive().toInstant().equals(election.closesAt());
-        boolean openAgain = windowMoved
-                && clock.instant().isBefore(window.deadlineExclusive().toInstant());
-        boolean otherRequest = !Objects.equals(requested, election.requested());
-        boolean waiting = basis.offering.phase() == Phase.ELECTION;
-        if (openAgain || otherRequest && !waiting) {
-            elections.reopened(key);
-            allocations.overtake(key.offeringId());
-            offerings.enter(key.offeringId(), Phase.ELECTION);
-            caseFile.on(key, Clause.S2_1_D)
-                    .input("requestedBefore", election.requested())
-                    .input("lastDayBefore", election.lastDay())
-                    .result("requested", requested)
-                    .result("lastDay", window == null ? null : window.lastDay())
-                    .write("Election reopened by late evidence");
-        }
+        judge(key);
     }
 
     /** Closes the election of a Holder whom no notice has reached, on counsel's ground (2.1). */
     public void goOnWithoutNotice(ElectionKey key, String ground) {
-        lock(key);
+        elections.lock(key);
         elections.closedWithoutNotice(key, ground, user.id(), clock.instant());
         caseFile.on(key, Clause.S2_1_B)
                 .input("ground", ground)
@@ -200,20 +235,21 @@ public class Elections {
 
     /** The notice goes out once more; the days after which it is overdue run anew. */
     public void sendNoticeAgain(ElectionKey key) {
-        HolderElection election = lock(key);
+        HolderElection election = elections.lock(key);
         elections.dispatched(key, election.dispatchId(), clock.instant());
         caseFile.on(key, Clause.S2_1_B)
                 .input("dispatchId", election.dispatchId())
                 .write("Notice to be sent again by registered or certified mail");
     }
 
-    /** Reminds the Holder once, unless the offering need not wait for it. */
+    /** Reminds the Holder of the end of its window once, unless the offering need not wait for it. */
     public void remind(ElectionKey key) {
         HolderElection election = elections.lock(key);
-        if (election.remindedAt() == null && !election.settled()) {
+        ElectionWindow window = evidence.window(key);
+        if (window != null && !election.settled() && !election.isReminded(window)) {
             elections.reminded(key, clock.instant());
             caseFile.on(key, Clause.S2_1_D)
-                    .input("lastDay", election.lastDay())
+                    .input("lastDay", window.lastDay())
                     .write("Holder reminded of the end of its window");
         }
     }
@@ -222,78 +258,106 @@ public class Elections {
         return elections.lock(key).noticeOverdueAt();
     }
 
-    /** The Holder's window by all evidence so far, or null while there is none. */
-    public ElectionWindow window(ElectionKey key) {
-        return elections.communications(key, Direction.NOTICE_TO_HOLDER).isEmpty()
-                ? null
-                : noticeAndWindow(key).window();
+    /** Works out deemed receipt and window from all evidence so far; null while no notice is effective. */
+    public ElectionWindow computeWindow(ElectionKey key) {
+        HolderElection election = elections.lock(key);
+        NoticeAndElection notice = evidence.notice(key);
+        ElectionWindow window = ElectionEvidence.window(notice);
+        noticed(election, notice);
+        if (window == null) {
+            elections.awaitsNotice(key);
+        } else if (election.state() != State.CLOSED) {
+            elections.opened(key);
+        }
+        return window;
     }
 
-    /** Works out deemed receipt and window from all evidence so far; null while no window is open. */
-    public ElectionWindow computeWindow(ElectionKey key) {
-        elections.lock(key);
-        if (elections.communications(key, Direction.NOTICE_TO_HOLDER).isEmpty()) {
-            return null;
+    /** Stores what the evidence makes of the notice, and notes it where that is news. */
+    private void noticed(HolderElection election, NoticeAndElection notice) {
+        ElectionKey key = election.key();
+        ElectionWindow window = ElectionEvidence.window(notice);
+        if (election.isNoticed(notice == null ? null : notice.notice(), window)) {
+            return;
         }
-        NoticeAndElection notice = noticeAndWindow(key);
-        elections.noticed(key, notice.notice(), notice.window());
-        ElectionWindow window = notice.window();
+        elections.noticed(key, notice == null ? null : notice.notice(), window);
         CaseNotes.Note note = caseFile.on(key, Clause.S2_1_D)
-                .policies(basis(key).policies.only(NoticeAndElection.POLICIES))
-                .result("status", notice.notice().status())
-                .result("basis", notice.notice().basis())
-                .result("receivedOn", notice.notice().effectiveDate())
-                .steps(notice.explain(null));
+                .policies(evidence.basis(key.offeringId()).policies().only(NoticeAndElection.POLICIES));
+        if (notice != null) {
+            note.result("status", notice.notice().status())
+                    .result("basis", notice.notice().basis())
+                    .result("receivedOn", notice.notice().effectiveDate())
+                    .steps(notice.explain(null));
+        }
         if (window != null) {
             note.result("tenthDay", window.tenthDay())
                     .result("lastDay", window.lastDay())
                     .result("closesAt", window.deadlineExclusive());
         }
         note.write(window == null ? "Notice is not effective" : "Election window computed");
-        return window;
-    }
-
-    /** How the window came about, from all evidence so far. */
-    public List<Step> explainWindow(ElectionKey key) {
-        return noticeAndWindow(key).explain(null);
     }
 
     /**
-     * Which answer counts by now, and whether the election is closed. Evidence that comes late is still judged while
-     * other windows keep the offering waiting.
+     * Which answer counts by now, and whether the election is closed. A closed one is asked again whenever evidence comes,
+     * until the filing: it is reopened, and all allocation so far set aside, where its window turns out to be open and the
+     * offering has to wait for its Holder, or where another request counts than the allocation rests on.
      */
-    @Implements({Clause.S2_1_C, Clause.S2_1_F})
+    @Implements({Clause.S2_1_C, Clause.S2_1_D, Clause.S2_1_F})
     public void judge(ElectionKey key) {
         HolderElection election = elections.lock(key);
-        Basis basis = basis(key);
-        boolean waiting = basis.offering.phase() == Phase.ELECTION;
-        if (election.state() != State.OPEN && !(election.state() == State.CLOSED && waiting)) {
+        Basis basis = evidence.basis(key.offeringId());
+        Phase phase = basis.offering().phase();
+        boolean closed = election.state() == State.CLOSED;
+        boolean open = election.state() == State.OPEN && phase != Phase.WITHDRAWN;
+        if (!open && !(closed && phase.isBeforeFiling())) {
             return;
         }
-        Optional<Answer> counting = counting(key, window(key), basis);
+        boolean waiting = phase == Phase.ELECTION;
+        NoticeAndElection notice = evidence.notice(key);
+        ElectionWindow window = ElectionEvidence.window(notice);
+        Optional<Answer> answer = evidence.answer(key, window, basis);
         BigInteger held = election.registrableShares();
-        Answer answer = counting.orElse(null);
         BigInteger requested =
-                counting.map(counted -> counted.requestedOf(held)).orElse(null);
-        boolean closed = election.state() == State.CLOSED;
-        boolean settled =
-                closed || counting.map(counted -> counted.settles(held)).orElse(false);
-        elections.judged(key, answer, requested, settled);
-        boolean windowOver = election.closesAt() != null && !clock.instant().isBefore(election.closesAt());
-        boolean declaredFinal = counting.map(Answer::declaredFinal).orElse(false);
-        if (!closed && (windowOver || declaredFinal || !waiting)) {
-            elections.closed(key, State.CLOSED, clock.instant());
-            caseFile.on(key, answer == null ? Clause.S2_1_F : Clause.S2_1_C)
-                    .input("lastDay", election.lastDay())
-                    .input("registrableShares", held)
-                    .result("answer", answer == null ? null : answer.kind())
-                    .result("requested", requested)
-                    .policies(basis.policies.only(NoticeAndElection.POLICIES))
-                    .write(
-                            answer == null
-                                    ? "No request in time: the right lapses for this offering"
-                                    : "Election closed");
+                answer.map(counting -> counting.requestedOf(held)).orElse(null);
+        boolean settles = answer.map(counting -> counting.settles(held)).orElse(false);
+        boolean over = window != null
+                && !clock.instant().isBefore(window.deadlineExclusive().toInstant());
+        // where the notice fell away, its window did
+        boolean mustWait = closed && (window == null ? election.closesAt() != null : !over && !settles);
+        boolean allocatedOtherwise =
+                !waiting && phase.isBeforeFiling() && !Objects.equals(requested, election.requested());
+        noticed(election, notice);
+        elections.judged(key, answer.orElse(null), requested, closed || settles);
+        if (mustWait || allocatedOtherwise) {
+            reopen(election, requested, window);
+        } else if (open
+                && (over || !waiting || answer.map(Answer::declaredFinal).orElse(false))) {
+            close(election, answer.orElse(null), requested, window, basis);
         }
+    }
+
+    private void reopen(HolderElection election, BigInteger requested, ElectionWindow window) {
+        ElectionKey key = election.key();
+        elections.reopened(key);
+        allocations.overtake(key.offeringId());
+        offerings.enter(key.offeringId(), Phase.ELECTION);
+        caseFile.on(key, Clause.S2_1_D)
+                .input("requestedBefore", election.requested())
+                .input("lastDayBefore", election.lastDay())
+                .result("requested", requested)
+                .result("lastDay", window == null ? null : window.lastDay())
+                .write("Election reopened by late evidence");
+    }
+
+    private void close(
+            HolderElection election, Answer answer, BigInteger requested, ElectionWindow window, Basis basis) {
+        elections.closed(election.key(), State.CLOSED, clock.instant());
+        caseFile.on(election.key(), answer == null ? Clause.S2_1_F : Clause.S2_1_C)
+                .input("lastDay", window == null ? null : window.lastDay())
+                .input("registrableShares", election.registrableShares())
+                .result("answer", answer == null ? null : answer.kind())
+                .result("requested", requested)
+                .policies(basis.policies().only(NoticeAndElection.POLICIES))
+                .write(answer == null ? "No request in time: the right lapses for this offering" : "Election closed");
     }
 
     /** Marks the election void, as its offering was withdrawn (8). */
@@ -303,72 +367,84 @@ public class Elections {
         caseFile.on(key, Clause.S8_A).write("Election void: the offering was withdrawn");
     }
 
-    /** The offering before a closed election of it: whoever needs both takes them in that order. */
+    /** The offering before its elections: whoever needs both takes them in that order. */
     private HolderElection lock(ElectionKey key) {
-        if (elections.find(key).map(HolderElection::state).orElse(null) == State.CLOSED) {
-            offerings.lock(key.offeringId());
-        }
+        offerings.lock(key.offeringId());
         return elections.lock(key);
     }
 
-    /** The last answer in time, unless a later one was let in. */
-    private Optional<Answer> counting(ElectionKey key, ElectionWindow window, Basis basis) {
-        List<Communication> answers = elections.communications(key, Direction.ELECTION_TO_COMPANY);
-        Set<Long> letIn = late.of(key).stream()
-                .filter(communication -> Boolean.TRUE.equals(communication.letIn()))
-                .map(LateCommunication::communicationId)
-                .collect(Collectors.toSet());
-        return answers.stream()
-                .filter(answer -> letIn.contains(answer.id()))
-                .reduce((earlier, later) -> later)
-                .or(() -> AnswerInTime.of(answers, window, holidays, basis.terms, basis.policies))
-                .map(Communication::answer);
+    private boolean isFiled(ElectionKey key) {
+        Phase phase = offerings.get(key.offeringId()).phase();
+        return !phase.isBeforeFiling() && phase != Phase.WITHDRAWN;
     }
 
-    private AnswerReceipt receipt(ElectionKey key, Delivery delivery) {
-        Basis basis = basis(key);
-        LocalDate givenOn = AnswerInTime.givenOn(delivery, holidays, basis.terms, basis.policies);
-        ElectionWindow window = window(key);
+    /** Has a person look at an answer that its window does not settle; in a withdrawn offering nothing hangs on it. */
+    private void leaveToAPerson(ElectionKey key, AnswerReceipt receipt) {
+        Kind kind;
+        if (offerings.get(key.offeringId()).phase() == Phase.WITHDRAWN) {
+            return;
+        } else if (receipt.givenOn() == null) {
+            kind = Kind.UNLISTED_WAY;
+        } else if (!receipt.inTime()) {
+            kind = Kind.LATE_ANSWER;
+        } else if (isFiled(key)) {
+            kind = Kind.AFTER_FILING;
+        } else {
+            return;
+        }
+        late.found(Communication.id("communicationId", receipt.communicationId()), key, kind, clock.instant());
+    }
+
+    private AnswerReceipt receipt(HolderElection election, long id, Delivery delivery, Answer answer) {
+        Basis basis = evidence.basis(election.key().offeringId());
+        LocalDate givenOn =
+                evidence.receipt(delivery, Direction.ELECTION_TO_COMPANY, basis).effectiveDate();
+        ElectionWindow window = evidence.window(election.key());
+        Boolean inTime = givenOn == null ? null : window == null || window.isTimely(givenOn);
+        return new AnswerReceipt(
+                Communication.name(id),
+                givenOn,
+                inTime,
+                givenOn == null || window == null ? null : window.lastDay(),
+                answer.requestedOf(election.registrableShares()).compareTo(election.registrableShares()) > 0,
+                reason(givenOn, window, basis.offering().phase()));
+    }
+
+    private static String reason(LocalDate givenOn, ElectionWindow window, Phase phase) {
+        if (phase == Phase.WITHDRAWN) {
+            return "the offering is withdrawn: nothing hangs on it any more (Section 8)";
+        }
         if (givenOn == null) {
-            return new AnswerReceipt(
-                    null, null, null, "no way of delivery that Section 11.1 gives a day; a person looks at it");
+            return "no way of delivery that Section 11.1 gives a day; a person looks at it";
         }
         if (window == null) {
-            return new AnswerReceipt(givenOn, true, null, "it came before the notice counts as received");
+            return "it came before the notice counts as received";
         }
-        boolean inTime = window.isTimely(givenOn);
-        boolean counts = basis.offering.phase().isBeforeFiling();
-        String reason = inTime
-                ? counts
-                        ? "given by the last day of the window"
-                        : "given by the last day of the window, but the statement is filed: counsel decides"
-                : "given after the last day of the window: the right has lapsed for this offering (Section 2.1)";
-        return new AnswerReceipt(givenOn, inTime, window.lastDay(), reason);
-    }
-
-    private NoticeAndElection noticeAndWindow(ElectionKey key) {
-        Basis basis = basis(key);
-        Map<Object, Delivery> byDispatch = new LinkedHashMap<>();
-        for (Communication sent : elections.communications(key, Direction.NOTICE_TO_HOLDER)) {
-            // the latest evidence of one dispatch stands for it: a return card or a confirmation comes afterwards
-            byDispatch.put(sent.delivery().dispatch().orElse(sent.id()), sent.delivery());
+        if (!window.isTimely(givenOn)) {
+            return "given after the last day of the window: the right has lapsed for this offering (Section 2.1)";
         }
-        List<Delivery> deliveries = List.copyOf(byDispatch.values());
-        return NoticeAndElection.of(deliveries, null, holidays, basis.terms, basis.policies);
+        return phase.isBeforeFiling()
+                ? "given by the last day of the window"
+                : "given by the last day of the window, but the statement is filed: counsel decides";
     }
 
-    private Basis basis(ElectionKey key) {
-        Offering offering = offerings.get(key.offeringId());
-        LocalDate day = agreement.day(offering.determinedAt());
-        return new Basis(agreement.termsAsOf(day), agreement.policiesAsOf(day), offering);
+    private CommunicationRepository.Entry entry(ElectionKey key, Delivery delivery, Answer answer, String receiptId) {
+        return new CommunicationRepository.Entry(key, null, delivery, answer, receiptId, clock.instant(), user.id());
     }
 
-    private void notInFuture(Delivery delivery) {
+    /**
+     * @param answer null for a notice
+     * @throws Refusal for evidence of what has not happened yet, and for more shares than are ever kept
+     */
+    void check(Delivery delivery, Answer answer) {
         Instant latest = clock.instant().plus(SKEW);
         delivery.instants().forEach((field, at) -> {
             if (at.isAfter(latest)) {
                 throw Refusal.invalid(field, at + " is in the future", Clause.S11_1_A);
             }
         });
+        if (answer != null) {
+            Input.checked("shares", answer.shares());
+        }
     }
 }

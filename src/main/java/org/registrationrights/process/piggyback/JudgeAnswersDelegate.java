@@ -12,16 +12,16 @@ import org.springframework.stereotype.Component;
 class JudgeAnswersDelegate implements JavaDelegate {
 
     private final Elections elections;
-    private final ElectionStart starting;
+    private final LateReviews reviews;
 
-    JudgeAnswersDelegate(Elections elections, ElectionStart starting) {
+    JudgeAnswersDelegate(Elections elections, LateReviews reviews) {
         this.elections = elections;
-        this.starting = starting;
+        this.reviews = reviews;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         elections.judge(Variables.election(execution));
-        starting.startReviews(Variables.election(execution));
+        reviews.bringUpToDate(Variables.election(execution));
     }
 }

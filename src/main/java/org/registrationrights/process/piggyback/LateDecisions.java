@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Implements;
 import org.registrationrights.agreement.Refusal;
+import org.registrationrights.notice.Communication;
 import org.registrationrights.notice.LateCommunicationRepository;
 import org.registrationrights.notice.LateCommunicationRepository.Kind;
 import org.registrationrights.notice.LateCommunicationRepository.LateCommunication;
@@ -29,6 +30,7 @@ class LateDecisions {
     private final LateCommunicationRepository late;
     private final AllocationRepository allocations;
     private final OfferingRepository offerings;
+    private final ElectionEvidence evidence;
     private final CaseNotes caseFile;
     private final CurrentUser user;
     private final Clock clock;
@@ -37,12 +39,14 @@ class LateDecisions {
             LateCommunicationRepository late,
             AllocationRepository allocations,
             OfferingRepository offerings,
+            ElectionEvidence evidence,
             CaseNotes caseFile,
             CurrentUser user,
             Clock clock) {
         this.late = late;
         this.allocations = allocations;
         this.offerings = offerings;
+        this.evidence = evidence;
         this.caseFile = caseFile;
         this.user = user;
         this.clock = clock;
@@ -51,7 +55,8 @@ class LateDecisions {
     /** The communication that the instance is about. */
     LateCommunication of(DelegateExecution execution) {
         String businessKey = execution.getProcessBusinessKey();
-        return late.get(Long.parseLong(businessKey.substring(businessKey.lastIndexOf('-') + 1)));
+        return late.get(
+                Communication.id(Variables.COMMUNICATION_ID, businessKey.substring(businessKey.lastIndexOf(':') + 1)));
     }
 
     /** Where it is settled that no limit dilutes the others, a late answer is the Company's own affair. */
@@ -75,6 +80,8 @@ class LateDecisions {
     /** @throws Refusal for a decision without its ground, and for letting in what that takes more for */
     void decide(DelegateExecution execution, Input input) {
         LateCommunication communication = of(execution);
+        // the filing comes before the decision or after it
+        offerings.lock(communication.election().offeringId());
         boolean letIn = input.requiredChoice("decision", Decision.class) == Decision.LET_IN;
         String ground = input.requiredText("ground", 1000);
         if (letIn) {
@@ -84,7 +91,7 @@ class LateDecisions {
         execution.setVariable(Variables.COMMUNICATION_LET_IN, letIn);
         input.remove(List.of("decision", "ground"));
         caseFile.on(communication.election(), Clause.S2_1_F)
-                .input("communicationId", communication.communicationId())
+                .input("communicationId", Communication.name(communication.communicationId()))
                 .input("kind", communication.kind())
                 .input("ground", ground)
                 .result("letIn", letIn)
@@ -94,6 +101,13 @@ class LateDecisions {
     private void checkLetIn(LateCommunication communication) {
         if (!isBeforeFiling(communication)) {
             throw Refusal.conflict("decision", "the statement is filed; nothing is let in any more", Clause.S2_1_E);
+        }
+        if (evidence.hasSettled(communication)) {
+            throw Refusal.conflict(
+                    "decision",
+                    Communication.name(communication.communicationId())
+                            + " is superseded or counts by itself: nothing is left to decide",
+                    Clause.S11_1_A);
         }
         if (communication.kind() == Kind.LATE_ANSWER && !companyMayDecide(communication)) {
             throw Refusal.conflict(

@@ -25,7 +25,7 @@ class RecordAnswerOfHolderListener extends CompletedForm {
                 input.requiredChoice("answer", Answer.Kind.class),
                 input.count("shares"),
                 input.ticked("declaredFinal"));
-        elections.recordAnswer(Variables.election(execution), DeliveryForm.read(input), answer);
+        elections.recordAnswer(Variables.election(execution), DeliveryForm.read(input), answer, null);
         input.remove(FIELDS);
         input.remove(DeliveryForm.FIELDS);
     }

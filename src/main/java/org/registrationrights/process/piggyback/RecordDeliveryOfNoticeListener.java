@@ -17,7 +17,7 @@ class RecordDeliveryOfNoticeListener extends CompletedForm {
 
     @Override
     protected void store(DelegateExecution execution, Input input) {
-        elections.recordDelivery(Variables.election(execution), DeliveryForm.read(input));
+        elections.recordDelivery(Variables.election(execution), DeliveryForm.read(input), null);
         input.remove(DeliveryForm.FIELDS);
     }
 }

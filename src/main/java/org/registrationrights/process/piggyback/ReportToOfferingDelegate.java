@@ -23,13 +23,19 @@ import org.springframework.stereotype.Component;
 class ReportToOfferingDelegate implements JavaDelegate {
 
     private final Elections judging;
+    private final ElectionEvidence evidence;
     private final ElectionRepository elections;
     private final OfferingRepository offerings;
     private final Waiting waiting;
 
     ReportToOfferingDelegate(
-            Elections judging, ElectionRepository elections, OfferingRepository offerings, Waiting waiting) {
+            Elections judging,
+            ElectionEvidence evidence,
+            ElectionRepository elections,
+            OfferingRepository offerings,
+            Waiting waiting) {
         this.judging = judging;
+        this.evidence = evidence;
         this.elections = elections;
         this.offerings = offerings;
         this.waiting = waiting;
@@ -44,13 +50,20 @@ class ReportToOfferingDelegate implements JavaDelegate {
         judging.judge(key);
         // an answer that is stored from now on finds this instance waiting again
         HolderElection election = elections.lock(key);
-        execution.setVariable(Variables.ELECTION_CLOSED, election.state() == State.CLOSED);
-        ElectionWindow window = judging.window(key);
+        ElectionWindow window = evidence.window(key);
+        execution.setVariable(Variables.ELECTION_CLOSED, !isLedBy(execution, election));
+        execution.setVariable(Variables.NOTICE_GIVEN, window != null);
         if (window != null) {
             Variables.setTimers(execution, window);
         }
         if (elections.allSettled(key.offeringId())) {
             waiting.tellOffering(key.offeringId(), Messages.ELECTIONS_SETTLED);
         }
+    }
+
+    /** A closed election runs no further, and one that was reopened has an instance of its own. */
+    private static boolean isLedBy(DelegateExecution execution, HolderElection election) {
+        boolean runs = election.state() == State.NOTICE || election.state() == State.OPEN;
+        return runs && execution.getProcessInstanceId().equals(election.processInstanceId());
     }
 }

@@ -35,6 +35,7 @@ final class Variables {
     static final String COMMUNICATION_SENTENCE = "communicationSentence";
     static final String COMPANY_MAY_DECIDE = "companyMayDecide";
     static final String COMMUNICATION_LET_IN = "communicationLetIn";
+    static final String CORRECTION_APPROVED = "correctionApproved";
 
     static final String PARITY_HOLDS = "parityHolds";
     static final String LIMITATION_IMPOSED = "limitationImposed";

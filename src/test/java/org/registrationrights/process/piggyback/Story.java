@@ -144,6 +144,7 @@ public class Story {
                         "mailing",
                         "document",
                         "late_communication",
+                        "evidence_correction",
                         "communication",
                         "holder_election",
                         "offering",
@@ -298,13 +299,13 @@ public class Story {
     }
 
     void deliver(String holder, Delivery delivery) {
-        elections.recordDelivery(key(holder), delivery);
+        elections.recordDelivery(key(holder), delivery, null);
         electionStart.tell(key(holder), Messages.OFFERING_NOTICE_RECEIVED);
         runJobs();
     }
 
     Elections.AnswerReceipt answer(String holder, Delivery delivery, Answer answer) {
-        Elections.AnswerReceipt receipt = elections.recordAnswer(key(holder), delivery, answer);
+        Elections.AnswerReceipt receipt = elections.recordAnswer(key(holder), delivery, answer, null);
         electionStart.tell(key(holder), Messages.ELECTION_RECEIVED);
         runJobs();
         return receipt;

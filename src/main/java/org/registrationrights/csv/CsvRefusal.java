@@ -1,4 +1,4 @@
-package org.registrationrights.register;
+package org.registrationrights.csv;
 
 import java.util.List;
 import java.util.stream.Collectors;

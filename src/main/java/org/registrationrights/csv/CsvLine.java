@@ -1,49 +1,51 @@
-package org.registrationrights.register;
+package org.registrationrights.csv;
 
 import java.math.BigInteger;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.registrationrights.register.CsvRefusal.Fault;
+import org.registrationrights.calendar.WrittenTime;
+import org.registrationrights.csv.CsvRefusal.Fault;
 
 /**
  * One line's values by column. What cannot be read is noted as a fault and comes back as null, so that one pass finds
  * every fault.
  */
-record CsvLine(long number, Map<String, String> values, List<Fault> faults) {
+public record CsvLine(long number, Map<String, String> values, List<Fault> faults) {
 
-    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,38}");
     private static final int LONGEST = 200;
 
-    boolean has(String column) {
+    public boolean has(String column) {
         return !values.get(column).isEmpty();
     }
 
-    boolean hasAnyOf(Collection<String> columns) {
+    public boolean hasAnyOf(Collection<String> columns) {
         return columns.stream().anyMatch(this::has);
     }
 
-    void fault(String column, String message) {
+    public void fault(String column, String message) {
         faults.add(new Fault(number, column, message));
     }
 
-    void require(String column) {
+    public void require(String column) {
         if (!has(column)) {
             fault(column, "is required");
         }
     }
 
-    String text(String column) {
+    public String text(String column) {
         require(column);
         return optionalText(column);
     }
 
-    String optionalText(String column) {
+    public String optionalText(String column) {
         String value = values.get(column);
         if (value.length() > LONGEST) {
             fault(column, "is longer than " + LONGEST + " characters");
@@ -57,12 +59,12 @@ record CsvLine(long number, Map<String, String> values, List<Fault> faults) {
         return value.isEmpty() ? null : value;
     }
 
-    String id(String column, Pattern pattern) {
+    public String id(String column, Pattern pattern) {
         require(column);
         return optionalId(column, pattern);
     }
 
-    String optionalId(String column, Pattern pattern) {
+    public String optionalId(String column, Pattern pattern) {
         if (!has(column)) {
             return null;
         }
@@ -73,7 +75,7 @@ record CsvLine(long number, Map<String, String> values, List<Fault> faults) {
         return value;
     }
 
-    BigInteger shares(String column) {
+    public BigInteger shares(String column) {
         String value = values.get(column);
         if (COUNT.matcher(value).matches() && new BigInteger(value).signum() > 0) {
             return new BigInteger(value);
@@ -82,28 +84,43 @@ record CsvLine(long number, Map<String, String> values, List<Fault> faults) {
         return null;
     }
 
-    LocalDate date(String column) {
+    public LocalDate date(String column) {
         require(column);
         return optionalDate(column);
     }
 
-    LocalDate optionalDate(String column) {
+    public LocalDate optionalDate(String column) {
+        return time(column, WrittenTime::date, "a date like 2001-06-22");
+    }
+
+    public Instant optionalInstant(String column) {
+        return time(column, WrittenTime::instant, "an instant with offset like 2002-01-10T09:00:00-08:00");
+    }
+
+    private <T> T time(String column, Function<String, T> read, String kind) {
         if (!has(column)) {
             return null;
         }
-        String value = values.get(column);
         try {
-            if (DATE.matcher(value).matches()) {
-                return LocalDate.parse(value);
-            }
-        } catch (DateTimeException noSuchDay) {
-            // falls through to the fault
+            return read.apply(values.get(column));
+        } catch (DateTimeException e) {
+            fault(column, "'" + values.get(column) + "' is not " + kind);
+            return null;
         }
-        fault(column, "'" + value + "' is not a date like 2001-06-22");
-        return null;
     }
 
-    <E extends Enum<E>> E oneOf(Class<E> type, String column) {
+    public <E extends Enum<E>> E oneOf(Class<E> type, String column) {
+        E value = optionalOneOf(type, column);
+        if (value == null && !has(column)) {
+            fault(column, "'' is not one of " + Arrays.toString(type.getEnumConstants()));
+        }
+        return value;
+    }
+
+    public <E extends Enum<E>> E optionalOneOf(Class<E> type, String column) {
+        if (!has(column)) {
+            return null;
+        }
         E[] known = type.getEnumConstants();
         for (E value : known) {
             if (value.name().equals(values.get(column))) {
@@ -114,11 +131,15 @@ record CsvLine(long number, Map<String, String> values, List<Fault> faults) {
         return null;
     }
 
-    boolean yes(String column) {
+    public boolean yes(String column) {
+        return Boolean.TRUE.equals(optionalYes(column));
+    }
+
+    public Boolean optionalYes(String column) {
         String value = values.get(column);
         if (!List.of("true", "false", "").contains(value)) {
             fault(column, "'" + value + "' is neither true nor false");
         }
-        return value.equals("true");
+        return value.isEmpty() ? null : Boolean.valueOf(value);
     }
 }
