@@ -21,12 +21,23 @@ public record ExpenseBasis(
 
     public enum Kind {
         /** What each sold over all closings. */
-        SOLD,
+        SOLD("the shares that each sold"),
         /**
          * Withdrawn before anything was sold. The Company bears the registration all the same, for it decides on a
          * withdrawal (8); Holders keep their own counsel, by the shares that it was to register; and there is no discount.
          */
-        UNSOLD
+        UNSOLD("the shares that were to be registered, for nothing was sold");
+
+        private final String title;
+
+        Kind(String title) {
+            this.title = title;
+        }
+
+        /** As people read it. */
+        public String title() {
+            return title;
+        }
     }
 
     /** A Holder that was included and sold nothing is among them, with no shares. */

@@ -59,7 +59,9 @@ class TasklistStoryTest {
         sign();
         furnish();
         register();
+        oblige();
         close();
+        settleExpenses();
     }
 
     private void determine() {
@@ -150,7 +152,9 @@ class TasklistStoryTest {
     private void approve() {
         open("counsel", "Approve allocation", OFFERING);
         assertThat(tasklist.rows())
-                .startsWith("H-1 600000 300000 120000 120000 180000", "H-2 450000 450000 90000 90000 360000")
+                .startsWith(
+                        "H-1 600,000 300,000 300,000 600000/1500000 120000 120,000 180,000 171,429 299,999",
+                        "H-2 450,000 450,000 450,000 450000/1500000 90000 90,000 360,000 128,571 225,000")
                 .contains("Section 1.3 the Holders' and the others', together ofHolders 1050000, ofOthers 450000"
                         + " denominator 1500000");
 
@@ -223,24 +227,87 @@ class TasklistStoryTest {
         assertStored("/offering/phase", "EFFECTIVE");
     }
 
+    /** What the Company owes beside the line, open before the effectiveness and after it. */
+    private void oblige() {
+        String today = day(open("corporate-secretary", "Record listing", OFFERING));
+        tasklist.press("Add new");
+        tasklist.fill("Exchange", "Nasdaq");
+        tasklist.choose("Approved");
+        tasklist.fill("Approved on", today);
+        tasklist.press("Check and complete");
+        assertThat(tasklist.refusal()).contains("listings[0].evidence: is required (Section 4(d))");
+        tasklist.fill("Paper that shows it", "Letter of Nasdaq");
+        tasklist.choose("Every exchange that lists similar securities is entered and settled");
+        tasklist.complete("Check and complete");
+        assertStored("/obligations/0/state", "SETTLED");
+
+        open("counsel", "Record states", OFFERING);
+        tasklist.choose("Every state that was granted to a Holder is entered and settled");
+        tasklist.fill("Ground on which no state is entered", "No Holder has asked for one.");
+        tasklist.complete("Check and complete");
+        assertStored("/obligations/2/ground", "No Holder has asked for one.");
+
+        open("holder-services", "Record prospectuses", OFFERING);
+        tasklist.press("Add new");
+        tasklist.fill("Copies", "25");
+        tasklist.choose("Final");
+        tasklist.fill("Furnished on", today);
+        tasklist.fill("How", "By courier, to the Holder");
+        tasklist.fill("Paper that shows it", "Waybill");
+        tasklist.choose("Every selling Holder has what it needs");
+        tasklist.complete("Check and complete");
+        assertStored("/obligations/1/state", "SETTLED");
+    }
+
     private void close() {
         String today = day(open("transfer-agent", "Record closing", OFFERING));
         tasklist.fill("Closed on", today);
         tasklist.press("Add new");
         tasklist.fill("Holder", "H-1");
-        tasklist.fill("Shares sold", "120000");
+        tasklist.fill("Shares sold", "100000");
         tasklist.fill("Sold on", today);
+        tasklist.choose("Another one follows");
         tasklist.complete("Check and complete");
-        assertStored("/sales/0/shares", "120000");
+        assertStored("/sales/0/shares", "100000");
+        assertStored("/offering/phase", "EFFECTIVE");
 
+        open("transfer-agent", "Record closing", OFFERING);
+        assertThat(tasklist.rows()).startsWith("H-1 120,000 100,000 20,000");
+        tasklist.fill("Closed on", today);
+        tasklist.press("Add new");
+        tasklist.fill("Holder", "H-1");
+        tasklist.fill("Shares sold", "20000");
+        tasklist.fill("Sold on", today);
+        tasklist.fill("Shares the Company has sold", "300000");
+        tasklist.choose("This is the final one");
+        tasklist.complete("Check and complete");
+        assertStored("/sales/1/shares", "20000");
+        assertStored("/offering/phase", "CLOSED");
+    }
+
+    private void settleExpenses() {
         open("finance", "Enter expenses", OFFERING);
         tasklist.press("Add new");
         tasklist.choose("For", "Printing");
         tasklist.fill("Cents", "12500000");
+        tasklist.choose("More bills will come");
         tasklist.complete("Check and complete");
-        advance("PT1M");
-        assertStored("/expenseCents/COMPANY", "12500000");
-        assertStored("/offering/phase", "CLOSED");
+
+        open("finance", "Enter expenses", OFFERING);
+        assertThat(tasklist.rows()).startsWith("1 Printing 12,500,000");
+        tasklist.press("Add new");
+        tasklist.choose("For", "Underwriting discount");
+        tasklist.fill("Cents", "252000000");
+        tasklist.complete("Check and complete");
+
+        // 2,300,000 shares of the Company, 120,000 of H-1 and 100,000 of others
+        open("counsel", "Approve expenses", OFFERING);
+        assertThat(tasklist.rows())
+                .anyMatch(row -> row.startsWith("H-1 Leonora Vance Underwriting discount (bill 2): 120,000.00 of"));
+        tasklist.choose("The expenses are approved");
+        tasklist.complete("Check and complete");
+        assertStored("/expenseCents/COMPANY", "242500000");
+        assertStored("/expenseCents/H-1", "12000000");
     }
 
     /** Opens the task whose entry in the list shows the text, after all that comes before it; answers the instant. */

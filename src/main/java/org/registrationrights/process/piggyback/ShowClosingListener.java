@@ -1,5 +1,6 @@
 package org.registrationrights.process.piggyback;
 
+import java.math.BigInteger;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.registrationrights.offering.CoveredShares;
@@ -27,7 +28,11 @@ class ShowClosingListener implements TaskListener {
                 closings.covered(offerings.get(task.getExecution().getProcessBusinessKey()));
         task.setVariableLocal("closingNumber", (long) covered.nextNumber());
         task.setVariableLocal("covered", view.of(covered.lines()));
-        task.setVariableLocal("companyRegistered", covered.ofCompany() + ", sold so far " + covered.soldByCompany());
-        task.setVariableLocal("othersRegistered", covered.ofOthers() + ", sold so far " + covered.soldByOthers());
+        task.setVariableLocal("companyRegistered", sold(covered.ofCompany(), covered.soldByCompany()));
+        task.setVariableLocal("othersRegistered", sold(covered.ofOthers(), covered.soldByOthers()));
+    }
+
+    private static String sold(BigInteger registered, BigInteger soldSoFar) {
+        return FormView.text(registered) + ", sold so far " + FormView.text(soldSoFar);
     }
 }

@@ -54,9 +54,9 @@ class ShowStatementsListener implements TaskListener {
         task.setVariableLocal("statements", view.of(statements));
         task.setVariableLocal(
                 "steps", steps.of(settlement.allocation(offeringId).explain(null)));
-        task.setVariableLocal("basis", underWay.basis().name());
-        task.setVariableLocal("companyShares", underWay.companyShares().toString());
-        task.setVariableLocal("otherShares", underWay.otherShares().toString());
+        task.setVariableLocal("basis", underWay.basis().title());
+        task.setVariableLocal("companyShares", FormView.text(underWay.companyShares()));
+        task.setVariableLocal("otherShares", FormView.text(underWay.otherShares()));
         task.setVariableLocal("enteredBy", underWay.completedBy());
     }
 }
