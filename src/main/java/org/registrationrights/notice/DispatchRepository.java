@@ -31,7 +31,8 @@ public class DispatchRepository {
 
     /** @throws org.springframework.dao.DuplicateKeyException where the id is used */
     public void insert(Dispatch dispatch, String words) {
-        jdbc.sql("INSERT INTO dispatch (" + COLUMNS + ", words) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql("INSERT INTO dispatch (" + COLUMNS
+                        + ", words) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         dispatch.id(),
                         dispatch.offeringId(),
@@ -104,11 +105,9 @@ public class DispatchRepository {
         jdbc.sql("""
                 SELECT id, words FROM dispatch WHERE id IN (:ids)
                 AND NOT EXISTS (SELECT 1 FROM document WHERE document.id = dispatch.id)
-                """)
-                .param("ids", ids)
-                .query(row -> {
-                    words.put(row.getString("id"), row.getString("words"));
-                });
+                """).param("ids", ids).query(row -> {
+            words.put(row.getString("id"), row.getString("words"));
+        });
         return words;
     }
 
@@ -125,7 +124,8 @@ public class DispatchRepository {
         if (letters == 0) {
             throw Refusal.conflict("kind", "no letter of kind " + kind + " waits to be mailed in " + offeringId);
         }
-        jdbc.sql("INSERT INTO mailing (offering_id, n, kind, letters, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "INSERT INTO mailing (offering_id, n, kind, letters, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?)")
                 .params(offeringId, number, kind.name(), letters, at.atOffset(ZoneOffset.UTC), by)
                 .update();
         return mailing(offeringId, number);

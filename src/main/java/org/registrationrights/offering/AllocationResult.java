@@ -50,7 +50,8 @@ public record AllocationResult(
                 row.allocated(),
                 row.leftOut(),
                 paper.unallocated(),
-                CalculationTable.of(steps, paper.others().stream().map(OtherSeller::id).collect(Collectors.toSet())),
+                CalculationTable.of(
+                        steps, paper.others().stream().map(OtherSeller::id).collect(Collectors.toSet())),
                 paper.readings());
     }
 }

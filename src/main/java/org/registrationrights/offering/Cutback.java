@@ -190,9 +190,7 @@ public record Cutback(
     BigInteger roundedDown() {
         return sum(
                 shares,
-                share -> isFilled(share.request, rate)
-                        ? share.request.shares()
-                        : rate.floorOf(share.request.base()));
+                share -> isFilled(share.request, rate) ? share.request.shares() : rate.floorOf(share.request.base()));
     }
 
     /** What the Holders can get at most: what remains available, or all requests where there is no limitation. */

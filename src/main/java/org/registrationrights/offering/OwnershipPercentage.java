@@ -155,8 +155,7 @@ public record OwnershipPercentage(
             book.requests().forEach(request -> step.with(request.holder(), figure.apply(request)));
         } else {
             BigInteger mine = figure.apply(own);
-            step.with(own.holder(), mine)
-                    .with("the other Holders", total.subtract(mine));
+            step.with(own.holder(), mine).with("the other Holders", total.subtract(mine));
         }
     }
 

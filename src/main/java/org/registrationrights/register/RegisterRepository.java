@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -131,9 +132,7 @@ public class RegisterRepository {
     }
 
     public List<Holder> holders() {
-        return jdbc.sql("SELECT * FROM holder" + IN_ORDER_OF_IDS)
-                .query(HOLDER)
-                .list();
+        return jdbc.sql("SELECT * FROM holder" + IN_ORDER_OF_IDS).query(HOLDER).list();
     }
 
     /**
@@ -154,6 +153,22 @@ public class RegisterRepository {
      */
     public HolderAddress addressOn(String holderId, LocalDate date) {
         holder(holderId);
+        return recordedOn(holderId, date)
+                .orElseThrow(() -> Refusal.unknown("holderId", holderId + " has no address of record on " + date));
+    }
+
+    /**
+     * Where a letter of that day goes. An address that only counts from a later day is better than none: without the
+     * letter the Holder's time never starts.
+     *
+     * @throws Refusal for an id that is not in the register
+     */
+    public HolderAddress addressFor(String holderId, LocalDate date) {
+        return recordedOn(holderId, date)
+                .orElseGet(() -> addresses(holderId).get(0).address());
+    }
+
+    private Optional<HolderAddress> recordedOn(String holderId, LocalDate date) {
         return jdbc.sql("""
             SELECT * FROM holder_address WHERE holder_id = :holderId AND valid_from <= :date
             ORDER BY valid_from DESC FETCH FIRST 1 ROW ONLY
@@ -161,8 +176,7 @@ public class RegisterRepository {
                 .param("holderId", holderId)
                 .param("date", date)
                 .query(ADDRESS)
-                .optional()
-                .orElseThrow(() -> Refusal.unknown("holderId", holderId + " has no address of record on " + date));
+                .optional();
     }
 
     /** Every address of record that the Holder has had or named, in the order of the days from which they count. */
@@ -193,8 +207,9 @@ public class RegisterRepository {
                 .query(String.class)
                 .list();
         List<AddressChange> before = addresses(address.holderId());
-        LocalDate latest =
-                before.isEmpty() ? null : before.get(before.size() - 1).address().validFrom();
+        LocalDate latest = before.isEmpty()
+                ? null
+                : before.get(before.size() - 1).address().validFrom();
         if (latest != null && !address.validFrom().isAfter(latest)) {
             throw Refusal.conflict(
                     "validFrom",

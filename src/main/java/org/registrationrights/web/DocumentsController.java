@@ -154,8 +154,9 @@ class DocumentsController {
     ResponseEntity<byte[]> one(@PathVariable String documentId) {
         return documents
                 .find(documentId)
-                .or(() -> dispatches.find(documentId).map(letter ->
-                        press.documents(List.of(letter)).get(documentId)))
+                .or(() -> dispatches
+                        .find(documentId)
+                        .map(letter -> press.documents(List.of(letter)).get(documentId)))
                 .map(this::answer)
                 .orElseThrow(() -> Refusal.unknown("documentId", documentId + " is no document"));
     }

@@ -26,7 +26,8 @@ class TypesetterTest {
 
     @Test
     void fontsAreInIt() throws IOException {
-        try (PDDocument document = Loader.loadPDF(Desk.pdf(draft("<b>Bold</b> <i>italic</i>")).bytes())) {
+        try (PDDocument document =
+                Loader.loadPDF(Desk.pdf(draft("<b>Bold</b> <i>italic</i>")).bytes())) {
             PDPage page = document.getPage(0);
             assertThat(page.getResources().getFontNames()).hasSize(3).allSatisfy(name -> {
                 PDFont font = page.getResources().getFont(name);
@@ -47,7 +48,8 @@ class TypesetterTest {
 
     @Test
     void nothingIsFetchedFromOutside() {
-        Pdf pdf = Desk.pdf(draft("<img src=\"file:///etc/hostname\"/><img src=\"http://localhost:1/x.png\"/>still there"));
+        Pdf pdf = Desk.pdf(
+                draft("<img src=\"file:///etc/hostname\"/><img src=\"http://localhost:1/x.png\"/>still there"));
         assertThat(PdfText.of(pdf.bytes())).contains("still there");
     }
 
@@ -70,12 +72,14 @@ class TypesetterTest {
             assertThat(List.of(text(document, 1), text(document, 2), text(document, 3), text(document, 4)))
                     .containsExactly("First letter", "Second letter", "and its second page", "Third letter, to Þór");
             assertThat(StreamSupport.stream(document.getPages().spliterator(), false))
-                    .allSatisfy(page -> assertThat(page.getMediaBox().getWidth()).isEqualTo(612f));
+                    .allSatisfy(
+                            page -> assertThat(page.getMediaBox().getWidth()).isEqualTo(612f));
             long fontPrograms = document.getDocument().getXrefTable().keySet().stream()
                     .map(key -> document.getDocument().getObjectFromPool(key).getObject())
                     .filter(object -> object instanceof org.apache.pdfbox.cos.COSDictionary dictionary
                             && COSName.FONT_DESC.equals(dictionary.getItem(COSName.TYPE)))
-                    .map(descriptor -> ((org.apache.pdfbox.cos.COSDictionary) descriptor).getCOSStream(COSName.FONT_FILE2))
+                    .map(descriptor ->
+                            ((org.apache.pdfbox.cos.COSDictionary) descriptor).getCOSStream(COSName.FONT_FILE2))
                     .distinct()
                     .count();
             // one for all letters in ASCII, one for the letter that needs more

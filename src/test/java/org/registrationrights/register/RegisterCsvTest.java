@@ -233,7 +233,11 @@ class RegisterCsvTest {
     void anEmailForCourtesyCopiesMayBeLeftOut() {
         assertThat(parse(row()).holders().get(0).address().email()).isNull();
         String header = String.join(",", HEADER) + ",email\n";
-        assertThat(parseText(header + row() + ",ann@example.com").holders().get(0).address().email())
+        assertThat(parseText(header + row() + ",ann@example.com")
+                        .holders()
+                        .get(0)
+                        .address()
+                        .email())
                 .isEqualTo("ann@example.com");
         assertThat(faultsOf(header + row() + ",ann@example.com\n" + row("lot", "L-2") + ",other@example.com"))
                 .containsExactly("3 email");

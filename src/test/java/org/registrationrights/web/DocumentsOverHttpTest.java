@@ -79,8 +79,8 @@ class DocumentsOverHttpTest {
         HttpResponse<byte[]> second = bytes("counsel", "/api/documents/OFF-2002-1:H-1:notice");
         assertThat(first.statusCode()).isEqualTo(200);
         assertThat(first.headers().firstValue("Content-Type")).contains("application/pdf");
-        String sha256 = HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(first.body()));
+        String sha256 =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(first.body()));
         assertThat(first.headers().firstValue("ETag")).contains("\"" + sha256 + "\"");
         assertThat(second.body()).isEqualTo(first.body());
         assertThat(notice("H-1").at("/sha256").asText()).isEqualTo(sha256);
@@ -104,7 +104,10 @@ class DocumentsOverHttpTest {
                         .post(OFFERING + "/mailings", "{\"receiptId\": \"M-0\", \"kind\": \"NOTICE\"}")
                         .statusCode())
                 .isEqualTo(403);
-        refused(as("counsel").get("/api/documents/OFF-2002-1:H-99:notice"), 404, "documentId: OFF-2002-1:H-99:notice is no document");
+        refused(
+                as("counsel").get("/api/documents/OFF-2002-1:H-99:notice"),
+                404,
+                "documentId: OFF-2002-1:H-99:notice is no document");
         refused(
                 as("counsel").get(OFFERING + "/papers/allocation-sheet"),
                 404,
@@ -118,7 +121,8 @@ class DocumentsOverHttpTest {
         JsonNode mailing = read(as("holder-services").post(OFFERING + "/mailings", mail));
         assertThat(mailing.at("/number").asInt()).isEqualTo(1);
         assertThat(mailing.at("/letters").asInt()).isEqualTo(9);
-        assertThat(read(as("holder-services").post(OFFERING + "/mailings", mail))).isEqualTo(mailing);
+        assertThat(read(as("holder-services").post(OFFERING + "/mailings", mail)))
+                .isEqualTo(mailing);
         refused(
                 as("holder-services").post(OFFERING + "/mailings", mail.replace("M-1", "M-2")),
                 409,
@@ -127,10 +131,15 @@ class DocumentsOverHttpTest {
         assertThat(read(as("counsel").get(OFFERING + "/mailings"))).hasSize(1);
 
         byte[] print = bytes("counsel", OFFERING + "/mailings/1/letters").body();
-        List<String> manifest = as("counsel").get(OFFERING + "/mailings/1/manifest").body().lines().toList();
+        List<String> manifest = as("counsel")
+                .get(OFFERING + "/mailings/1/manifest")
+                .body()
+                .lines()
+                .toList();
         assertThat(manifest)
                 .hasSize(10)
-                .startsWith("dispatchId,holderId,name,street,city,state,zip,fax,way,addressedOn,firstPage,lastPage,sha256");
+                .startsWith(
+                        "dispatchId,holderId,name,street,city,state,zip,fax,way,addressedOn,firstPage,lastPage,sha256");
         // by facsimile first, then by mail, then by hand; each in the order of ids
         assertThat(manifest.stream().skip(1).map(line -> line.split(",")[1]))
                 .containsExactly("H-2", "H-3", "H-5", "H-7", "H-9", "H-1", "H-4", "H-6", "H-12");
@@ -174,7 +183,9 @@ class DocumentsOverHttpTest {
                 "givenOn: 2002-01-11 is in the future (Section 11.1)");
         refused(
                 as("holder-services")
-                        .post("/api/holders/H-1/addresses", next(change, "2002-01-10").replace("Reno", "")),
+                        .post(
+                                "/api/holders/H-1/addresses",
+                                next(change, "2002-01-10").replace("Reno", "")),
                 400,
                 "city: is required (Section 11.1)");
         refused(

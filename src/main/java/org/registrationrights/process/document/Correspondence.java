@@ -56,33 +56,24 @@ public class Correspondence {
         this.clock = clock;
     }
 
-    /** The same, in the way that the Holder prefers. */
+    /**
+     * Draws up a letter to a Holder at its address of record of today, in the way that the Holder prefers.
+     *
+     * @param dispatchId used once: a step that is repeated finds the letter
+     * @param words of the letter below a heading
+     */
     public void write(
-            String dispatchId,
-            String offeringId,
-            String holderId,
-            DocumentKind kind,
-            Function<Heading, Draft> words) {
-        write(dispatchId, offeringId, register.holder(holderId), null, kind, words);
+            String dispatchId, String offeringId, String holderId, DocumentKind kind, Function<Heading, Draft> words) {
+        Holder holder = register.holder(holderId);
+        write(dispatchId, offeringId, holder, holder.preferredMethod(), kind, words);
     }
 
     /** The same by mail, whatever the Holder prefers. */
     public void mail(
-            String dispatchId,
-            String offeringId,
-            String holderId,
-            DocumentKind kind,
-            Function<Heading, Draft> words) {
+            String dispatchId, String offeringId, String holderId, DocumentKind kind, Function<Heading, Draft> words) {
         write(dispatchId, offeringId, register.holder(holderId), NoticeMethod.MAIL, kind, words);
     }
 
-    /**
-     * Draws up a letter to a Holder at its address of record of today.
-     *
-     * @param dispatchId used once: a step that is repeated finds the letter
-     * @param way null for the one that the Holder prefers
-     * @param words of the letter below a heading
-     */
     private void write(
             String dispatchId,
             String offeringId,
@@ -95,13 +86,13 @@ public class Correspondence {
         }
         Instant now = clock.instant();
         LocalDate today = agreement.day(now);
-        HolderAddress address = register.addressOn(holder.id(), today);
+        HolderAddress address = register.addressFor(holder.id(), today);
         Dispatch dispatch = new Dispatch(
                 dispatchId,
                 offeringId,
                 holder.id(),
                 kind,
-                way == null ? holder.preferredMethod() : way,
+                way == NoticeMethod.FAX && address.fax() == null ? NoticeMethod.MAIL : way,
                 today,
                 holder.name(),
                 address.street(),
@@ -112,12 +103,13 @@ public class Correspondence {
                 now,
                 user.id(),
                 null);
-        Draft draft = words.apply(new Heading(
-                dispatchId, today, new Addressee(holder.name(), dispatch.lines(), dispatch.wayInWords())));
+        Draft draft = words.apply(
+                new Heading(dispatchId, today, new Addressee(holder.name(), dispatch.lines(), dispatch.wayInWords())));
         dispatches.insert(dispatch, draft.html());
         caseFile.on(new ElectionKey(offeringId, holder.id()), kind.clause())
                 .input("addressOfRecord", dispatch.lines())
                 .input("addressDocument", address.documentReference())
+                .input("addressValidFrom", address.validFrom())
                 .input("way", dispatch.way())
                 .result("dispatchId", dispatchId)
                 .result("sha256OfWords", draft.sha256())

@@ -138,10 +138,7 @@ public class CourtesyCopies {
 
                 Please do not answer by e-mail. An e-mail is not given under Section 11.1 either.
                 """.formatted(
-                        agreement.company().name(),
-                        dispatch.name(),
-                        dispatch.kind().title(),
-                        dispatch.id()));
+                agreement.company().name(), dispatch.name(), dispatch.kind().title(), dispatch.id()));
         helper.addAttachment(
                 dispatch.id().replace(':', '_') + ".pdf", new ByteArrayResource(documents.bytes(dispatch.id())));
         return message;

@@ -43,8 +43,8 @@ public class LetterPress {
     /** The documents of these letters, by their ids, with their bytes in the case file by their hashes. */
     @Transactional
     public Map<String, Document> documents(List<Dispatch> letters) {
-        Map<String, String> untypeset = dispatches.lockUntypeset(
-                letters.stream().map(Dispatch::id).toList());
+        Map<String, String> untypeset =
+                dispatches.lockUntypeset(letters.stream().map(Dispatch::id).toList());
         if (!untypeset.isEmpty()) {
             try (Typesetter typesetter = new Typesetter()) {
                 letters.stream()
@@ -71,7 +71,9 @@ public class LetterPress {
                         Pdf.MEDIA_TYPE,
                         pdf.pages()),
                 pdf.bytes());
-        caseFile.on(new ElectionKey(letter.offeringId(), letter.holderId()), letter.kind().clause())
+        caseFile.on(
+                        new ElectionKey(letter.offeringId(), letter.holderId()),
+                        letter.kind().clause())
                 .result("document", letter.id())
                 .result("sha256", pdf.sha256())
                 .result("pages", pdf.pages())

@@ -22,7 +22,8 @@ class HolderNotices {
     private final Dates dates;
     private final CaseNotes caseFile;
 
-    HolderNotices(RegistrationDecisionRepository decisions, OfferingCorrespondence letters, Dates dates, CaseNotes caseFile) {
+    HolderNotices(
+            RegistrationDecisionRepository decisions, OfferingCorrespondence letters, Dates dates, CaseNotes caseFile) {
         this.decisions = decisions;
         this.letters = letters;
         this.dates = dates;

@@ -128,8 +128,8 @@ public class OfferingCorrespondence {
     void results(String offeringId) {
         Round round = allocations.latest(offeringId);
         Cutback cutback = rounds.cutback(round);
-        AllocationPaper paper = AllocationPaper.of(
-                offerings.get(offeringId), round, cutback, allocations.lines(round), Map.of());
+        AllocationPaper paper =
+                AllocationPaper.of(offerings.get(offeringId), round, cutback, allocations.lines(round), Map.of());
         Explained explained = AllocationPaper.explained(round, cutback);
         for (HolderRow row : paper.holders()) {
             correspondence.write(
@@ -150,7 +150,11 @@ public class OfferingCorrespondence {
                 .collect(Collectors.toMap(Line::holderId, Function.identity()));
         for (String holderId : asked) {
             InformationAsked request = new InformationAsked(
-                    holderId, offeringId, offering.name(), included.get(holderId).allocated(), dueOn);
+                    holderId,
+                    offeringId,
+                    offering.name(),
+                    included.get(holderId).allocated(),
+                    dueOn);
             correspondence.write(
                     id(offeringId, holderId, DocumentKind.INFORMATION_REQUEST),
                     offeringId,

@@ -99,7 +99,7 @@ public class OfferingPapers {
                         .map(line -> new HolderSchedule.Row(
                                 line.holderId(),
                                 names.get(line.holderId()),
-                                inOneLine(register.addressOn(line.holderId(), today)),
+                                inOneLine(register.addressFor(line.holderId(), today)),
                                 line.allocated()))
                         .toList());
         papers.drawUp(

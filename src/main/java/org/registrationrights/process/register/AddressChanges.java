@@ -66,18 +66,19 @@ public class AddressChanges {
         List<Dispatch> missent = dispatches.since(holder.id(), address.validFrom()).stream()
                 .filter(letter -> letter.offeringId() != null)
                 .toList();
-        dispatches.offeringsOf(holder.id()).forEach(offeringId -> caseFile.on(
-                        new ElectionKey(offeringId, holder.id()), Clause.S11_1_C)
-                .input("address", address)
-                .input("givenOn", givenOn)
-                .input("copyToCounsel", copyToCounsel)
-                .result(
-                        "lettersToTheAddressBefore",
-                        missent.stream()
-                                .filter(letter -> letter.offeringId().equals(offeringId))
-                                .map(Dispatch::id)
-                                .toList())
-                .write("Address of record changed by notice"));
+        dispatches
+                .offeringsOf(holder.id())
+                .forEach(offeringId -> caseFile.on(new ElectionKey(offeringId, holder.id()), Clause.S11_1_C)
+                        .input("address", address)
+                        .input("givenOn", givenOn)
+                        .input("copyToCounsel", copyToCounsel)
+                        .result(
+                                "lettersToTheAddressBefore",
+                                missent.stream()
+                                        .filter(letter -> letter.offeringId().equals(offeringId))
+                                        .map(Dispatch::id)
+                                        .toList())
+                        .write("Address of record changed by notice"));
         return missent;
     }
 

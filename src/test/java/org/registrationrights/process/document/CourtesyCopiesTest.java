@@ -24,7 +24,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** A server is configured: who has an e-mail address in the register gets a copy that says that it is no notice. */
-@SpringBootTest(properties = {"camunda.bpm.job-execution.enabled=false", "agreement.courtesy-copies-from=rights@example.com"})
+@SpringBootTest(
+        properties = {"camunda.bpm.job-execution.enabled=false", "agreement.courtesy-copies-from=rights@example.com"})
 @Import({ModelCoverageConfiguration.class, Story.class})
 class CourtesyCopiesTest {
 

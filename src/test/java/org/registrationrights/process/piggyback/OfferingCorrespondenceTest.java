@@ -94,8 +94,7 @@ class OfferingCorrespondenceTest {
                 .contains("L-3 250,000 – locked up by an Employment Agreement, Section 1.7(C)")
                 .doesNotContain("underwriting agreement with the managing underwriter");
         assertThat(events("H-1", "Notice of the determination drawn up")).hasSize(1);
-        assertThat(events("H-1", "Notice of the determination typeset"))
-                .containsExactly(document.sha256());
+        assertThat(events("H-1", "Notice of the determination typeset")).containsExactly(document.sha256());
     }
 
     private List<Dispatch> move(String holder, String givenOn) {
@@ -128,6 +127,18 @@ class OfferingCorrespondenceTest {
         assertThat(again.addressedOn()).isEqualTo("2002-01-16");
         assertThat(again.way()).isEqualTo(NoticeMethod.MAIL);
         assertThat(story.election("H-1").dispatchId()).isEqualTo("OFF-2002-1:H-1:notice");
+    }
+
+    @Test
+    void anAddressThatCountsFromALaterDayIsBetterThanNone() {
+        story.begin(Story.sample("H-1", "H-4")
+                .replace("2001-06-22,L-8,", "2002-03-01,L-8,")
+                .replace("2001-06-22,L-9,", "2002-03-01,L-9,"));
+        story.start(Story.offering());
+        story.runJobs();
+
+        assertThat(dispatches.find("OFF-2002-1:H-4:notice").orElseThrow().lines())
+                .containsExactly("310 Alder Street", "Pasadena, California 91101");
     }
 
     @Test
@@ -242,7 +253,8 @@ class OfferingCorrespondenceTest {
 
     private List<Object> events(String holder, String event) {
         return caseFile.ofOffering(Story.ID).stream()
-                .filter(entry -> holder.equals(entry.holderId()) && entry.event().equals(event))
+                .filter(entry ->
+                        holder.equals(entry.holderId()) && entry.event().equals(event))
                 .<Object>map(entry -> String.valueOf(entry.result().get("sha256")))
                 .toList();
     }
