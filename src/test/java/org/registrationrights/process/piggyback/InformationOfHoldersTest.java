@@ -86,9 +86,11 @@ class InformationOfHoldersTest {
                         tuple("H-1", State.REQUESTED, LocalDate.parse("2002-01-30")),
                         tuple("H-4", State.REQUESTED, LocalDate.parse("2002-01-30")));
         assertThat(caseFile.ofOffering(Story.ID))
-                .last()
                 .extracting(CaseEntry::event)
-                .isEqualTo("Information of Holders requested");
+                .endsWith(
+                        "Information of Holders requested",
+                        "Request for information drawn up",
+                        "Request for information drawn up");
         assertThat(timer().getDuedate()).isEqualTo(Date.from(instant("2002-01-31T00:00:00-08:00")));
         assertThat(story.task(RECORD, Story.ID).getDueDate())
                 .isEqualTo(Date.from(instant("2002-01-30T23:59:59-08:00")));
