@@ -57,8 +57,7 @@ class OfferingLettersTest {
     }
 
     private static AllocationPaper paper(Cutback cutback, boolean dealtOut) {
-        Map<String, BigInteger> allocated =
-                dealtOut ? DealtOut.of(cutback).allocated() : cutback.allocated();
+        Map<String, BigInteger> allocated = dealtOut ? DealtOut.of(cutback).allocated() : cutback.allocated();
         List<Line> lines = cutback.ownership().holders().stream()
                 .map(holder -> {
                     BigInteger own = allocated.get(holder.id());
@@ -68,7 +67,9 @@ class OfferingLettersTest {
                             holder.requested(),
                             null,
                             own,
-                            own == null ? null : holder.requested().min(holder.held()).subtract(own));
+                            own == null
+                                    ? null
+                                    : holder.requested().min(holder.held()).subtract(own));
                 })
                 .toList();
         return AllocationPaper.of(

@@ -60,6 +60,11 @@ class RegisterLettersTest {
                         List.of(
                                 new Line("H-1", "Leonora Vance", "L-1.1", BigInteger.valueOf(150_000), FIRST, until),
                                 new Line(
-                                        "H-2", "Tobias Renwick", "L-4.2", BigInteger.valueOf(112_500), FIRST, until)))));
+                                        "H-2",
+                                        "Tobias Renwick",
+                                        "L-4.2",
+                                        BigInteger.valueOf(112_500),
+                                        FIRST,
+                                        until)))));
     }
 }

@@ -183,10 +183,13 @@ public class InformationOfHolders {
     /** @throws Refusal before the shares of Holders are allocated */
     public SellingHolderTable sellingHolders(String offeringId) {
         Offering offering = offerings.get(offeringId);
-        boolean allocated = allocations
-                .find(offeringId)
-                .map(round -> round.approvedBy() != null)
-                .orElse(!UNALLOCATED.contains(offering.phase()));
+        boolean nobodyTakesPart = !UNALLOCATED.contains(offering.phase())
+                && requesting.elections(offeringId).isEmpty();
+        boolean allocated = nobodyTakesPart
+                || allocations
+                        .find(offeringId)
+                        .filter(round -> round.approvedBy() != null)
+                        .isPresent();
         if (!allocated) {
             throw Refusal.conflict(
                     "offeringId", "the shares of Holders in " + offeringId + " are not allocated yet", Clause.S2_3_C);

@@ -4,8 +4,8 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.registrationrights.notice.ElectionKey;
-import org.registrationrights.process.StepsView;
 import org.registrationrights.process.FormView;
+import org.registrationrights.process.StepsView;
 import org.springframework.stereotype.Component;
 
 /** Shows with the form how the last day of the Holder's window came about, and what is on record. */
