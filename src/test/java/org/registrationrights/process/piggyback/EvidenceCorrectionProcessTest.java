@@ -418,8 +418,8 @@ class EvidenceCorrectionProcessTest {
                 .asString()
                 .contains(
                         "{\"field\":\"method\",\"recorded\":\"PERSONAL\",\"proposed\":\"FAX\"}",
-                        "{\"field\":\"receivedAt\",\"recorded\":\"2002-01-10T17:00:00Z\",\"proposed\":\"\"}",
-                        "{\"field\":\"confirmedAt\",\"recorded\":\"\",\"proposed\":\"2002-01-14T16:00:00Z\"}");
+                        "{\"field\":\"receivedAt\",\"recorded\":\"2002-01-10T09:00:00-08:00\",\"proposed\":\"\"}",
+                        "{\"field\":\"confirmedAt\",\"recorded\":\"\",\"proposed\":\"2002-01-14T08:00:00-08:00\"}");
         assertThat(story.variable(task, "proposedBy")).isEqualTo("holder-services");
         assertThat(story.variable(task, "reason")).isEqualTo("The postmark was misread");
     }
