@@ -64,7 +64,13 @@ public class AllocationRepository {
             BigInteger requested,
             String exact,
             BigInteger allocated,
-            BigInteger excluded) {}
+            BigInteger excluded) {
+
+        /** A request above the holding stands as it was received and counts as what is held on the applicable date. */
+        public BigInteger getCounted() {
+            return requested.min(held);
+        }
+    }
 
     private final JdbcClient jdbc;
 

@@ -72,8 +72,8 @@ public final class Caller {
         if (body != null && !headers[0].equals("Content-Type") && !List.of(more).contains("Content-Type")) {
             request.header("Content-Type", "application/json");
         }
-        if (more.length > 0) {
-            request.headers(more);
+        for (int i = 0; i < more.length; i += 2) {
+            request.setHeader(more[i], more[i + 1]);
         }
         try {
             return http.send(request.build(), BodyHandlers.ofString());

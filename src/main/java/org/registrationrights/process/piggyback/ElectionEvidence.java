@@ -59,9 +59,13 @@ class ElectionEvidence {
         return new Basis(agreement.termsAsOf(day), agreement.policiesAsOf(day), offering);
     }
 
-    /** The notice and the window that it opens; null while nothing is known of its delivery. */
     NoticeAndElection notice(ElectionKey key) {
-        return notice(communications.of(key, Direction.NOTICE_TO_HOLDER), basis(key.offeringId()));
+        return notice(key, basis(key.offeringId()));
+    }
+
+    /** The notice and the window that it opens; null while nothing is known of its delivery. */
+    NoticeAndElection notice(ElectionKey key, Basis basis) {
+        return notice(communications.of(key, Direction.NOTICE_TO_HOLDER), basis);
     }
 
     NoticeAndElection notice(List<Communication> sent, Basis basis) {

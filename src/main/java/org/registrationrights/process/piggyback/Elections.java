@@ -261,27 +261,28 @@ public class Elections {
     /** Works out deemed receipt and window from all evidence so far; null while no notice is effective. */
     public ElectionWindow computeWindow(ElectionKey key) {
         HolderElection election = elections.lock(key);
-        NoticeAndElection notice = evidence.notice(key);
+        Basis basis = evidence.basis(key.offeringId());
+        NoticeAndElection notice = evidence.notice(key, basis);
         ElectionWindow window = ElectionEvidence.window(notice);
-        noticed(election, notice);
+        noticed(election, notice, basis);
         if (window == null) {
             elections.awaitsNotice(key);
-        } else if (election.state() != State.CLOSED) {
+        } else if (election.state() == State.NOTICE) {
             elections.opened(key);
         }
         return window;
     }
 
     /** Stores what the evidence makes of the notice, and notes it where that is news. */
-    private void noticed(HolderElection election, NoticeAndElection notice) {
+    private void noticed(HolderElection election, NoticeAndElection notice, Basis basis) {
         ElectionKey key = election.key();
         ElectionWindow window = ElectionEvidence.window(notice);
         if (election.isNoticed(notice == null ? null : notice.notice(), window)) {
             return;
         }
         elections.noticed(key, notice == null ? null : notice.notice(), window);
-        CaseNotes.Note note = caseFile.on(key, Clause.S2_1_D)
-                .policies(evidence.basis(key.offeringId()).policies().only(NoticeAndElection.POLICIES));
+        CaseNotes.Note note =
+                caseFile.on(key, Clause.S2_1_D).policies(basis.policies().only(NoticeAndElection.POLICIES));
         if (notice != null) {
             note.result("status", notice.notice().status())
                     .result("basis", notice.notice().basis())
@@ -312,7 +313,7 @@ public class Elections {
             return;
         }
         boolean waiting = phase == Phase.ELECTION;
-        NoticeAndElection notice = evidence.notice(key);
+        NoticeAndElection notice = evidence.notice(key, basis);
         ElectionWindow window = ElectionEvidence.window(notice);
         Optional<Answer> answer = evidence.answer(key, window, basis);
         BigInteger held = election.registrableShares();
@@ -325,7 +326,7 @@ public class Elections {
         boolean mustWait = closed && (window == null ? election.closesAt() != null : !over && !settles);
         boolean allocatedOtherwise =
                 !waiting && phase.isBeforeFiling() && !Objects.equals(requested, election.requested());
-        noticed(election, notice);
+        noticed(election, notice, basis);
         elections.judged(key, answer.orElse(null), requested, closed || settles);
         if (mustWait || allocatedOtherwise) {
             reopen(election, requested, window);

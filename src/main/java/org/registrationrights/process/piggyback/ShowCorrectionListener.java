@@ -1,7 +1,8 @@
 package org.registrationrights.process.piggyback;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.registrationrights.notice.Communication;
 import org.registrationrights.notice.CommunicationRepository;
+import org.registrationrights.notice.Delivery;
 import org.registrationrights.notice.EvidenceCorrection;
 import org.registrationrights.process.FormView;
 import org.springframework.stereotype.Component;
@@ -23,15 +25,18 @@ class ShowCorrectionListener implements TaskListener {
 
     private final CorrectionProcess corrections;
     private final CommunicationRepository communications;
+    private final ElectionEvidence evidence;
     private final FormView table;
-    private final ObjectMapper json;
 
     ShowCorrectionListener(
-            CorrectionProcess corrections, CommunicationRepository communications, FormView table, ObjectMapper json) {
+            CorrectionProcess corrections,
+            CommunicationRepository communications,
+            ElectionEvidence evidence,
+            FormView table) {
         this.corrections = corrections;
         this.communications = communications;
+        this.evidence = evidence;
         this.table = table;
-        this.json = json;
     }
 
     @Override
@@ -50,17 +55,26 @@ class ShowCorrectionListener implements TaskListener {
         task.setVariableLocal("proposedBy", correction.proposedBy());
     }
 
-    /** What is known, by the names of the fields; nothing of what is to be struck. */
+    /** What is known, by the names of the fields and on the offering's own clock; nothing of what is to be struck. */
     private Map<String, Object> fields(EvidenceCorrection correction, Long communicationId) {
         Map<String, Object> fields = new LinkedHashMap<>();
         if (communicationId != null) {
-            Communication one = communications.get(correction.election().offeringId(), communicationId);
+            String offeringId = correction.election().offeringId();
+            Communication one = communications.get(offeringId, communicationId);
             if (one.answer() != null) {
                 fields.put("answer", one.answer().kind());
                 fields.put("shares", one.answer().shares());
                 fields.put("declaredFinal", one.answer().declaredFinal());
             }
-            fields.putAll(json.convertValue(one.delivery(), new TypeReference<Map<String, Object>>() {}));
+            Delivery delivery = one.delivery();
+            ZoneId zone = evidence.basis(offeringId).policies().zone();
+            fields.put("method", delivery.method());
+            delivery.instants()
+                    .forEach((field, at) -> fields.put(field, ISO_OFFSET_DATE_TIME.format(at.atZone(zone))));
+            fields.put("service", delivery.service());
+            fields.put("firstClass", delivery.firstClass());
+            fields.put("prepaid", delivery.prepaid());
+            fields.put("addressOfRecord", delivery.addressOfRecord());
             fields.values().removeIf(Objects::isNull);
         }
         return fields;

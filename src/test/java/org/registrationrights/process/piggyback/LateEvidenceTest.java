@@ -204,6 +204,50 @@ class LateEvidenceTest {
     }
 
     @Test
+    @Verifies({Clause.S2_1_C, Clause.S11_1_A})
+    void aReturnCardThatMakesALateAnswerTimelyLeavesNothingToDecide() {
+        story.deliver(HOLDER, byMail("2002-01-10T08:00:00-08:00"));
+        story.now("2002-01-28T10:00:00-08:00");
+        story.runJobs();
+        String late = late(byHand("2002-01-28T09:00:00-08:00"));
+        assertThat(story.election(HOLDER).state()).isEqualTo(State.CLOSED);
+        assertThat(story.task("Decide as counsel", late)).isNotNull();
+
+        // whoever enters the card need not know the hour of the mailing
+        story.deliver(
+                HOLDER,
+                Delivery.mail(
+                        instant("2002-01-10T16:00:00-08:00"),
+                        Delivery.Service.CERTIFIED,
+                        instant("2002-01-18T18:00:00-08:00")));
+
+        assertThat(story.election(HOLDER).state()).isEqualTo(State.OPEN);
+        assertThat(story.election(HOLDER).requested()).isEqualTo(BigInteger.valueOf(50));
+        assertThat(story.timer(HOLDER).getDuedate()).isEqualTo(Date.from(instant("2002-01-29T00:00:00-08:00")));
+        assertThat(story.task("Decide as counsel", late)).isNull();
+    }
+
+    @Test
+    void aLateAnswerThatACardMakesTimelyCountsAlsoWhereTheWindowIsOverByNow() {
+        story.deliver(HOLDER, byMail("2002-01-10T08:00:00-08:00"));
+        story.now("2002-01-31T10:00:00-08:00");
+        story.runJobs();
+        late(byHand("2002-01-28T09:00:00-08:00"));
+        assertThat(story.election(HOLDER).requested()).isNull();
+
+        story.deliver(
+                HOLDER,
+                Delivery.mail(
+                        instant("2002-01-10T08:00:00-08:00"),
+                        Delivery.Service.CERTIFIED,
+                        instant("2002-01-18T10:00:00-08:00")));
+
+        assertThat(story.election(HOLDER).state()).isEqualTo(State.CLOSED);
+        assertThat(story.election(HOLDER).lastDay()).isEqualTo("2002-01-28");
+        assertThat(story.election(HOLDER).requested()).isEqualTo(BigInteger.valueOf(50));
+    }
+
+    @Test
     void whatChangesNothingReopensNothing() {
         windowsOver();
 
@@ -280,6 +324,11 @@ class LateEvidenceTest {
 
         assertThat(story.election(HOLDER).requested()).isEqualTo(BigInteger.valueOf(50));
         assertThat(story.election(HOLDER).state()).isEqualTo(State.OPEN);
+
+        // what it asks for afterwards in a way that 11.1 names counts
+        story.now("2002-01-11T09:00:00-08:00");
+        story.answer(HOLDER, byHand("2002-01-11T08:00:00-08:00"), part(70));
+        assertThat(story.election(HOLDER).requested()).isEqualTo(BigInteger.valueOf(70));
     }
 
     @Test

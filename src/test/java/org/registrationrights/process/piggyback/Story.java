@@ -311,6 +311,15 @@ public class Story {
         return receipt;
     }
 
+    /** Somebody proposes to correct evidence; the business key of what follows. */
+    String propose(String user, Map<String, Object> variables) {
+        return as(
+                user,
+                () -> engine.getRuntimeService()
+                        .startProcessInstanceByKey("evidence-correction", variables)
+                        .getBusinessKey());
+    }
+
     public void withdraw() {
         decisions.withdrawn(ID, ClockUtil.getCurrentTime().toInstant());
         decisions.tell(ID);
