@@ -417,8 +417,7 @@ public enum Clause {
             "8-a",
             COMPANY,
             ENFORCED,
-            "May withdraw or suspend any statement at any moment, whatever else the agreement says.",
-            "Withdrawal is carried out; suspension of a statement is built next."),
+            "May withdraw or suspend any statement at any moment, whatever else the agreement says."),
     S9_A(
             "9-a",
             HOLDER,
@@ -439,15 +438,17 @@ public enum Clause {
     S11_1_B(
             "11.1-b",
             EVERY_PARTY,
-            PLANNED,
+            RECORDED,
             "Sends counsel a copy of what it sends to the Company.",
-            "The notice letter will name both addresses; the copy is the sender's act and moves no window."),
+            "The notice letter names both addresses, and of an answer or a new address it is recorded whether "
+                    + "the copy was sent; the copy is the sender's act and moves no window."),
     S11_1_C(
             "11.1-c",
             EVERY_PARTY,
-            RECORDED,
+            ENFORCED,
             "May name another address for itself by notice.",
-            "The register keeps every address of record with the day it counts from."),
+            "A Holder's addresses are kept with the days that they count from, and a letter bears that of its "
+                    + "own day; the Company's is configuration."),
     S11_2_A(
             "11.2-a",
             NO_ONE,

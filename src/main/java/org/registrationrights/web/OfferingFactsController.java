@@ -17,6 +17,7 @@ import org.registrationrights.offering.SignatureRepository;
 import org.registrationrights.offering.SignatureRepository.Signature;
 import org.registrationrights.process.Messages;
 import org.registrationrights.process.Waiting;
+import org.registrationrights.process.document.CounselCopies;
 import org.registrationrights.process.piggyback.ElectionStart;
 import org.registrationrights.process.piggyback.Elections;
 import org.registrationrights.process.piggyback.Elections.AnswerReceipt;
@@ -39,9 +40,17 @@ class OfferingFactsController {
 
     record DeliveryRequest(String receiptId, String holderId, Delivery delivery) {}
 
-    /** @param shares with the answer {@code PART} only */
+    /**
+     * @param shares with the answer {@code PART} only
+     * @param copyToCounsel whether the Company's counsel was sent a copy; it moves no day
+     */
     record AnswerRequest(
-            String receiptId, Answer.Kind answer, BigInteger shares, Boolean declaredFinal, Delivery delivery) {}
+            String receiptId,
+            Answer.Kind answer,
+            BigInteger shares,
+            Boolean declaredFinal,
+            Delivery delivery,
+            Boolean copyToCounsel) {}
 
     record SignaturesRequest(String receiptId, List<Signature> signatures) {}
 
@@ -55,6 +64,7 @@ class OfferingFactsController {
     private final SignatureRepository signatureRows;
     private final RegisterRepository register;
     private final Elections holderElections;
+    private final CounselCopies counselCopies;
     private final ElectionStart electionStart;
     private final Signatures signatures;
     private final OfferingFacts facts;
@@ -67,6 +77,7 @@ class OfferingFactsController {
             SignatureRepository signatureRows,
             RegisterRepository register,
             Elections holderElections,
+            CounselCopies counselCopies,
             ElectionStart electionStart,
             Signatures signatures,
             OfferingFacts facts,
@@ -77,6 +88,7 @@ class OfferingFactsController {
         this.signatureRows = signatureRows;
         this.register = register;
         this.holderElections = holderElections;
+        this.counselCopies = counselCopies;
         this.electionStart = electionStart;
         this.signatures = signatures;
         this.facts = facts;
@@ -117,7 +129,10 @@ class OfferingFactsController {
                 "offerings/" + offeringId + "/elections/" + holderId,
                 request,
                 AnswerReceipt.class,
-                () -> holderElections.recordAnswer(key, delivery, answer),
+                () -> {
+                    counselCopies.record(key, request.copyToCounsel());
+                    return holderElections.recordAnswer(key, delivery, answer);
+                },
                 () -> electionStart.tell(key, Messages.ELECTION_RECEIVED));
     }
 

@@ -8,7 +8,7 @@ import org.registrationrights.offering.Offering.Registration;
 import org.registrationrights.offering.OfferingRepository;
 import org.springframework.stereotype.Component;
 
-/** Whether transfer agent, registrar and CUSIP number are there, and whether the statement is effective already. */
+/** Whether transfer agent, registrar and CUSIP number are there, whether the statement is effective already, and whether it may be. */
 @Component
 @Implements(Clause.S4_E)
 class CheckRegistrationDelegate implements JavaDelegate {
@@ -26,5 +26,6 @@ class CheckRegistrationDelegate implements JavaDelegate {
                 offerings.lock(Variables.offeringId(execution)).registration();
         execution.setVariable(Variables.APPOINTMENTS_COMPLETE, registration.appointmentsComplete());
         execution.setVariable(Variables.STATEMENT_EFFECTIVE, registration.effectiveAt() != null);
+        execution.setVariable(Variables.NOT_SUSPENDED, registration.suspendedAt() == null);
     }
 }

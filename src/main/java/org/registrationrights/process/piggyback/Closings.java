@@ -2,6 +2,7 @@ package org.registrationrights.process.piggyback;
 
 import java.math.BigInteger;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,7 @@ public class Closings {
     private final SaleRepository sales;
     private final RegisterRepository register;
     private final Agreement agreement;
+    private final OfferingPapers papers;
     private final Dates dates;
     private final CaseNotes caseFile;
     private final CurrentUser user;
@@ -60,6 +62,7 @@ public class Closings {
             SaleRepository sales,
             RegisterRepository register,
             Agreement agreement,
+            OfferingPapers papers,
             Dates dates,
             CaseNotes caseFile,
             CurrentUser user,
@@ -71,6 +74,7 @@ public class Closings {
         this.sales = sales;
         this.register = register;
         this.agreement = agreement;
+        this.papers = papers;
         this.dates = dates;
         this.caseFile = caseFile;
         this.user = user;
@@ -95,6 +99,7 @@ public class Closings {
         Input.checked("othersSold", reported.othersSold());
         Closing closing = covered(offering).close(reported, effectiveOn(offering));
         dates.notInFuture("closedOn", closing.closedOn());
+        notWhileSuspended(offering, closing);
         tryDisposal(offering, reported.sales());
         closings.insert(offeringId, closing, clock.instant(), user.id());
         sales.report(offeringId, closing.number(), reported.sales());
@@ -106,6 +111,18 @@ public class Closings {
                 .input("sales", reported.sales())
                 .write(closing.last() ? "Final closing reported" : "Closing reported");
         return closing;
+    }
+
+    /** Nothing is sold under a statement that the Company holds (8); what closed before is recorded all the same. */
+    private void notWhileSuspended(Offering offering, Closing closing) {
+        Instant suspendedAt = offering.registration().suspendedAt();
+        if (suspendedAt != null && closing.closedOn().isAfter(dates.day(suspendedAt))) {
+            throw Refusal.conflict(
+                    "closedOn",
+                    closing.closedOn() + " lies in the suspension since " + suspendedAt
+                            + "; resume the registration first",
+                    Clause.S8_A);
+        }
     }
 
     /**
@@ -123,6 +140,7 @@ public class Closings {
                     .input("closing", closing.number())
                     .result("lots", sold)
                     .write("Sold lots ceased to be registrable");
+            papers.transferOfSold(offeringId, closing.number(), sold);
         }
         return offering.registration().closedOn() != null;
     }
