@@ -69,8 +69,7 @@ class ShowCorrectionListener implements TaskListener {
             Delivery delivery = one.delivery();
             ZoneId zone = evidence.basis(offeringId).policies().zone();
             fields.put("method", delivery.method());
-            delivery.instants()
-                    .forEach((field, at) -> fields.put(field, ISO_OFFSET_DATE_TIME.format(at.atZone(zone))));
+            delivery.instants().forEach((field, at) -> fields.put(field, ISO_OFFSET_DATE_TIME.format(at.atZone(zone))));
             fields.put("service", delivery.service());
             fields.put("firstClass", delivery.firstClass());
             fields.put("prepaid", delivery.prepaid());
