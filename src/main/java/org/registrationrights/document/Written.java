@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
-import org.registrationrights.agreement.Policies;
 import org.registrationrights.arithmetic.Fraction;
 
 /** Figures as letters write them. */
@@ -42,9 +41,9 @@ public final class Written {
                 .toList();
     }
 
-    /** The sentence for one reading, by its policy's key. */
-    public String reading(String key, Policies policies) {
-        return sentence(key, policies.values().get(key));
+    /** The sentence for one of these policies, by its key. */
+    public String reading(String key, Map<String, String> policies) {
+        return sentence(key, policies.get(key));
     }
 
     /** {@code third}. */

@@ -121,12 +121,12 @@ class TypesetterTest {
                 "standoffStart",
                 "standoffOverlong")) {
             for (String value : Policies.choices(key)) {
-                assertThat(written.reading(key, Policies.DEFAULTS.with(java.util.Map.of(key, value))))
+                assertThat(written.reading(key, java.util.Map.of(key, value)))
                         .as(key + " " + value)
                         .endsWith(".");
             }
         }
-        assertThat(written.reading("zone", Policies.DEFAULTS)).contains("America/Los_Angeles");
+        assertThat(written.reading("zone", Policies.DEFAULTS.values())).contains("America/Los_Angeles");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.registrationrights.agreement.Clause;
@@ -177,7 +178,10 @@ class OfferingLettersTest {
                             Desk.heading("OFF-2002-7:H-1:N-1"),
                             new RegistrationDecided("OFF-2002-7", "Spring offering", kind, DAY))))
                     .contains("of the registration under Section 8: Spring offering (OFF-2002-7)")
-                    .contains("On January 28, 2002 the Company " + kind.name().toLowerCase());
+                    .contains("On January 28, 2002 the Company "
+                            + (kind == RegistrationDecisionRepository.Kind.WITHDRAWN
+                                    ? "withdrew"
+                                    : kind.name().toLowerCase(Locale.ROOT)));
         }
     }
 }
