@@ -200,28 +200,23 @@ public enum Clause {
     S2_5_A(
             "2.5-a",
             COMPANY,
-            PLANNED,
+            ENFORCED,
             "Keeps the statement and the prospectus in use up to date as the securities laws require.",
-            "prospectus-suspension will carry the amendment or supplement from discovery to delivery."),
-    S2_6_A(
-            "2.6-a",
-            HOLDER,
-            CALCULATED,
-            "Stops selling under the statement the moment it receives a notice under 4(c).",
-            "prospectus-suspension will open a stop of its own for every Holder."),
+            "What a 4(c) event asks for is led from discovery to delivery; other supplements and amendments are made outside."),
+    S2_6_A("2.6-a", HOLDER, ENFORCED, "Stops selling under the statement the moment it receives a notice under 4(c)."),
     S2_6_B(
             "2.6-b",
             HOLDER,
-            CALCULATED,
+            ENFORCED,
             "May sell again once it has the corrected prospectus in its own hands.",
-            "prospectus-suspension will end each Holder's stop by that Holder's own receipt."),
+            "Without proof of receipt counsel decides."),
     S2_6_C(
             "2.6-c",
             HOLDER,
-            PLANNED,
+            ENFORCED,
             "Sends back the superseded prospectuses if the Company so "
                     + "directs, at the Company's cost; its file copies it may keep.",
-            "prospectus-suspension will record the direction and each return."),
+            "Counsel may give up what is still out, on a ground."),
     S3_1_A(
             "3.1-a",
             COMPANY,
@@ -336,10 +331,10 @@ public enum Clause {
     S4_C(
             "4-c",
             COMPANY,
-            PLANNED,
+            ENFORCED,
             "Warns every covered Holder when something makes the "
                     + "prospectus in use misleading, and corrects it promptly.",
-            "prospectus-suspension will start from the discovery."),
+            "Whether a prospectus is required, misleading, and materially so are counsel's findings."),
     S4_D(
             "4-d",
             COMPANY,

@@ -8,14 +8,26 @@ import java.time.Period;
  * nobody a right.
  *
  * @param information from asking a Holder for its information until counsel is told that it did not come (2.4)
+ * @param assessment from the discovery of a misstatement by which counsel judges it (4(c))
+ * @param stopNotice from sending a notice under 4(c) until counsel is told that nothing shows its receipt
+ * @param correctedProspectus from sending copies of the corrected prospectus until counsel is told the same (2.6)
+ * @param lockup from sending the request for a stand-off until each lock-up that is missing is followed up (7)
  */
-public record Deadlines(Period information) {
+public record Deadlines(
+        Period information, Period assessment, Period stopNotice, Period correctedProspectus, Period lockup) {
 
     /** @throws Refusal for a time that ends on the day on which it begins, or before */
     public Deadlines {
-        if (!LocalDate.EPOCH.plus(information).isAfter(LocalDate.EPOCH)) {
-            throw Refusal.invalid(
-                    "agreement.deadlines.information", information + " is not a day or more", Clause.S2_4_A);
+        check("information", information, Clause.S2_4_A);
+        check("assessment", assessment, Clause.S4_C);
+        check("stop-notice", stopNotice, Clause.S4_C);
+        check("corrected-prospectus", correctedProspectus, Clause.S2_6_B);
+        check("lockup", lockup, Clause.S7_C);
+    }
+
+    private static void check(String name, Period time, Clause clause) {
+        if (!LocalDate.EPOCH.plus(time).isAfter(LocalDate.EPOCH)) {
+            throw Refusal.invalid("agreement.deadlines." + name, time + " is not a day or more", clause);
         }
     }
 }

@@ -35,7 +35,9 @@ class AgreementConfiguration {
 
     @Bean
     Deadlines deadlines(AgreementProperties properties) {
-        return new Deadlines(properties.deadlines().information());
+        AgreementProperties.OwnDeadlines own = properties.deadlines();
+        return new Deadlines(
+                own.information(), own.assessment(), own.stopNotice(), own.correctedProspectus(), own.lockup());
     }
 
     @Bean

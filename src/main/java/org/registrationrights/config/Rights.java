@@ -55,7 +55,9 @@ class Rights {
     private static final Map<String, List<String>> STARTERS = Map.of(
             "piggyback-registration", List.of("counsel", "corporate-secretary"),
             "registration-withdrawal", List.of("counsel", "corporate-secretary"),
-            "holder-request", List.of("counsel", "corporate-secretary", "holder-services"));
+            "holder-request", List.of("counsel", "corporate-secretary", "holder-services"),
+            "prospectus-suspension", List.of("counsel", "corporate-secretary"),
+            "market-standoff", List.of("counsel", "corporate-secretary", "underwriter"));
 
     /** What tells one task from another of its kind. */
     private static final List<Map<String, String>> SHOWN_IN_LISTS = List.of(

@@ -5,9 +5,9 @@ import org.registrationrights.notice.Delivery;
 import org.registrationrights.process.Input;
 
 /** The fields by which a form tells how something was delivered. */
-final class DeliveryForm {
+public final class DeliveryForm {
 
-    static final List<String> FIELDS = List.of(
+    public static final List<String> FIELDS = List.of(
             "method",
             "receivedAt",
             "sentAt",
@@ -21,7 +21,7 @@ final class DeliveryForm {
 
     private DeliveryForm() {}
 
-    static Delivery read(Input input) {
+    public static Delivery read(Input input) {
         return new Delivery(
                 input.requiredText("method", 40),
                 input.instant("receivedAt"),

@@ -96,7 +96,7 @@ public class Story {
         begin(sample());
     }
 
-    void begin(String registerCsv) {
+    public void begin(String registerCsv) {
         BpmnAwareTests.init(engine);
         engine.getIdentityService().clearAuthentication();
         engine.getRuntimeService()
@@ -107,6 +107,15 @@ public class Story {
         List.of(
                         "receipt",
                         "case_entry",
+                        "transaction_review",
+                        "reported_sale",
+                        "prospectus_return",
+                        "holder_suspension",
+                        "prospectus_correction",
+                        "suspension_event",
+                        "holder_paper_decision",
+                        "holder_paper_delivery",
+                        "holder_paper",
                         "holder_request_fulfilment",
                         "holder_request_decision",
                         "holder_request",
@@ -138,7 +147,7 @@ public class Story {
     }
 
     /** Exercises a warrant: on the register from that day on. */
-    void becomesHolder(String holder, String since) {
+    public void becomesHolder(String holder, String since) {
         String header = sample().lines().findFirst().orElseThrow();
         String line = holder + ",Nora Quill,INDIVIDUAL,OTT_WARRANT_HOLDER,,FAX,9 Elm Street,Ojai,California,93023,"
                 + "(805) 555-0150,Warrant Holder Agreement,2001-06-22,L-50,,1000,WARRANT_EXERCISE,,," + since
@@ -151,14 +160,14 @@ public class Story {
     }
 
     /** The sample with these Holders only. */
-    static String sample(String... holders) {
+    public static String sample(String... holders) {
         return sample().lines()
                 .filter(line -> line.startsWith("holderId,")
                         || Stream.of(holders).anyMatch(holder -> line.startsWith(holder + ",")))
                 .collect(Collectors.joining("\n"));
     }
 
-    static String sample() {
+    public static String sample() {
         try (Reader reader = new InputStreamReader(
                 new ClassPathResource("sample/register.csv").getInputStream(), StandardCharsets.UTF_8)) {
             StringBuilder text = new StringBuilder();
@@ -292,15 +301,15 @@ public class Story {
         runJobs();
     }
 
-    static Delivery byHand(String at) {
+    public static Delivery byHand(String at) {
         return Delivery.personal(instant(at));
     }
 
-    static Delivery byFax(String confirmedAt) {
+    public static Delivery byFax(String confirmedAt) {
         return Delivery.fax(instant(confirmedAt).minus(Duration.ofMinutes(1)), instant(confirmedAt));
     }
 
-    static Delivery byMail(String mailedAt) {
+    public static Delivery byMail(String mailedAt) {
         return Delivery.mail(instant(mailedAt), Delivery.Service.CERTIFIED, null);
     }
 
@@ -324,7 +333,7 @@ public class Story {
         return new Answer(Answer.Kind.ALL, null, true);
     }
 
-    Object variable(String taskId, String name) {
+    public Object variable(String taskId, String name) {
         return engine.getTaskService().getVariable(taskId, name);
     }
 
@@ -426,6 +435,25 @@ public class Story {
                 "Record appointments",
                 "transfer-agent",
                 Map.of("transferAgent", "Example Transfer", "registrar", "Example Transfer", "cusip", "037833100"));
+    }
+
+    /** H-1 with 300,000 and H-4 with 240,000 shares under a statement that is effective since 23 January, 8.30. */
+    public ProcessInstance effectiveOffering() {
+        begin(sample("H-1", "H-4"));
+        Map<String, Object> data = offering();
+        // so that no Holder must sign
+        data.put("companyShares", "0");
+        ProcessInstance instance = start(data);
+        runJobs();
+        electTwo();
+        noLimitation();
+        approve();
+        signByCompany();
+        furnish();
+        file();
+        appoint();
+        effective();
+        return instance;
     }
 
     public void effective() {
