@@ -385,28 +385,22 @@ public enum Clause {
     S7_A(
             "7-a",
             HOLDER,
-            CALCULATED,
+            ENFORCED,
             "Sells and encumbers no securities of the Company, if so asked, "
                     + "for the time named after an effective date, 180 days at most.",
-            "market-standoff will compute first and last day for every Holder."),
+            "What a Holder does all the same is refused or put before counsel, not undone."),
     S7_B(
             "7-b",
             HOLDER,
-            CALCULATED,
-            "Stays free to sell what the offering includes, and to give to donees who bind themselves alike.",
-            "market-standoff will check each reported transaction."),
+            ENFORCED,
+            "Stays free to sell what the offering includes, and to give to donees who bind themselves alike."),
     S7_C(
             "7-c",
             HOLDER,
-            PLANNED,
+            ENFORCED,
             "Signs a lock-up in customary form with the managers or the Company.",
-            "market-standoff will keep the signatures, with a task for each one missing."),
-    S7_D(
-            "7-d",
-            COMPANY,
-            PLANNED,
-            "May stop transfers of Registrable Shares until the stand-off is over.",
-            "market-standoff will instruct the transfer agent and release the stop in time."),
+            "No sanction is stated: who does not sign is followed up, and bound by the covenant alone."),
+    S7_D("7-d", COMPANY, ENFORCED, "May stop transfers of Registrable Shares until the stand-off is over."),
     S8_A(
             "8-a",
             COMPANY,
