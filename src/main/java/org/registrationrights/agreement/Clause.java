@@ -320,14 +320,15 @@ public enum Clause {
             COMPANY,
             ENFORCED,
             "Supplies the selling Holders with prospectuses and with the papers they reasonably need to sell.",
-            "Holders ask by holder-request; what is supplied without being asked for is not logged."),
+            "What goes out is logged by Holder, from the filing on; further papers are asked for by holder-request."),
     S4_B(
             "4-b",
             COMPANY,
             ENFORCED,
             "Makes reasonable efforts to qualify the shares in the states that a selling Holder names; "
                     + "it may decline one that would have it qualify for business or accept process at large.",
-            "The efforts in a granted state are made outside; what came of them is recorded state by state."),
+            "The efforts in a state are made outside; what came of them is recorded state by state, "
+                    + "and contradicts no answer to a Holder."),
     S4_C(
             "4-c",
             COMPANY,
@@ -338,9 +339,9 @@ public enum Clause {
     S4_D(
             "4-d",
             COMPANY,
-            PLANNED,
+            ENFORCED,
             "Lists the shares on the exchanges that list its similar securities, if their rules allow.",
-            "The registration line will record the listing."),
+            "The exchange decides; its approval, or the rule against it, is recorded, and the duty stays open until then."),
     S4_E(
             "4-e",
             COMPANY,
@@ -405,8 +406,7 @@ public enum Clause {
             "8-a",
             COMPANY,
             ENFORCED,
-            "May withdraw or suspend any statement at any moment, whatever else the agreement says.",
-            "Withdrawal is carried out; suspension of a statement is built next."),
+            "May withdraw or suspend any statement at any moment, whatever else the agreement says."),
     S9_A(
             "9-a",
             HOLDER,
@@ -427,15 +427,17 @@ public enum Clause {
     S11_1_B(
             "11.1-b",
             EVERY_PARTY,
-            PLANNED,
+            RECORDED,
             "Sends counsel a copy of what it sends to the Company.",
-            "The notice letter will name both addresses; the copy is the sender's act and moves no window."),
+            "The notice letter names both addresses, and of an answer or a new address it is recorded whether "
+                    + "the copy was sent; the copy is the sender's act and moves no window."),
     S11_1_C(
             "11.1-c",
             EVERY_PARTY,
-            RECORDED,
+            ENFORCED,
             "May name another address for itself by notice.",
-            "The register keeps every address of record with the day it counts from."),
+            "A Holder's addresses are kept with the days that they count from, and a letter bears that of its "
+                    + "own day; the Company's is configuration."),
     S11_2_A(
             "11.2-a",
             NO_ONE,

@@ -37,7 +37,12 @@ class AgreementConfiguration {
     Deadlines deadlines(AgreementProperties properties) {
         AgreementProperties.OwnDeadlines own = properties.deadlines();
         return new Deadlines(
-                own.information(), own.assessment(), own.stopNotice(), own.correctedProspectus(), own.lockup());
+                own.information(),
+                own.signature(),
+                own.assessment(),
+                own.stopNotice(),
+                own.correctedProspectus(),
+                own.lockup());
     }
 
     @Bean

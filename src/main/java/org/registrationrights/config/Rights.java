@@ -55,6 +55,10 @@ class Rights {
     private static final Map<String, List<String>> STARTERS = Map.of(
             "piggyback-registration", List.of("counsel", "corporate-secretary"),
             "registration-withdrawal", List.of("counsel", "corporate-secretary"),
+            "expense-settlement", List.of("finance", "counsel", "corporate-secretary"),
+            "registration-suspension", List.of("counsel", "corporate-secretary"),
+            "holder-exclusion", List.of("counsel"),
+            "underwriter-replacement", List.of("counsel", "corporate-secretary"),
             "holder-request", List.of("counsel", "corporate-secretary", "holder-services"),
             "prospectus-suspension", List.of("counsel", "corporate-secretary"),
             "market-standoff", List.of("counsel", "corporate-secretary", "underwriter"));

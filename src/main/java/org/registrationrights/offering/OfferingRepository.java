@@ -118,8 +118,15 @@ public class OfferingRepository {
         enter(id, Phase.EFFECTIVE);
     }
 
+    /** @param closedOn the day of the final closing */
     public void closed(String id, LocalDate closedOn) {
         update(id, "closed_on = ?", closedOn);
+        enter(id, Phase.CLOSED);
+    }
+
+    /** @param suspendedAt null where the registration goes on */
+    public void suspended(String id, Instant suspendedAt) {
+        update(id, "suspended_at = ?", suspendedAt == null ? null : suspendedAt.atOffset(ZoneOffset.UTC));
     }
 
     public void withdrawn(String id, Instant withdrawnAt) {
@@ -156,6 +163,7 @@ public class OfferingRepository {
                         row.getString("cusip"),
                         instant(row, "effective_at"),
                         row.getObject("closed_on", LocalDate.class),
+                        instant(row, "suspended_at"),
                         instant(row, "withdrawn_at")));
     }
 

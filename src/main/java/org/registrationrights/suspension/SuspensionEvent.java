@@ -42,12 +42,14 @@ public record SuspensionEvent(
      * @param defect what is wrong with the prospectus as it stands
      * @param material whether it matters
      * @param returnDirected whether the Company directs that old prospectuses be returned (2.6); the notice says so
+     * @param told what the notice says of the matter; null where nothing can be said without making it public
      */
     public record Assessment(
             boolean prospectusRequired,
             Defect defect,
             boolean material,
             boolean returnDirected,
+            String told,
             String reasons,
             String assessedBy,
             Instant assessedAt) {

@@ -110,7 +110,7 @@ public class SuspensionRepository {
     public void assessed(String id, Assessment assessment) {
         jdbc.sql("""
                 UPDATE suspension_event
-                SET state = ?, prospectus_required = ?, defect = ?, material = ?, return_directed = ?, reasons = ?,
+                SET state = ?, prospectus_required = ?, defect = ?, material = ?, return_directed = ?, told = ?, reasons = ?,
                     assessed_by = ?, assessed_at = ?
                 WHERE id = ?
                 """)
@@ -120,6 +120,7 @@ public class SuspensionRepository {
                         assessment.defect().name(),
                         assessment.material(),
                         assessment.returnDirected(),
+                        assessment.told(),
                         assessment.reasons(),
                         assessment.assessedBy(),
                         offset(assessment.assessedAt()),
@@ -142,14 +143,15 @@ public class SuspensionRepository {
     /** @param corrected the events that it corrects, its own among them */
     public void correct(Correction correction, List<String> corrected, Instant recordedAt, String recordedBy) {
         jdbc.sql("""
-                INSERT INTO prospectus_correction (event_id, kind, document, made_on, recorded_at, recorded_by)
-                VALUES (?, ?, ?, ?, ?, ?)
+                INSERT INTO prospectus_correction (event_id, kind, document, made_on, copies, recorded_at, recorded_by)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
                 """)
                 .params(
                         correction.eventId(),
                         correction.kind().name(),
                         correction.document(),
                         correction.madeOn(),
+                        correction.copies(),
                         offset(recordedAt),
                         recordedBy)
                 .update();
@@ -174,6 +176,7 @@ public class SuspensionRepository {
                         Correction.Kind.valueOf(row.getString("kind")),
                         row.getString("document"),
                         row.getObject("made_on", LocalDate.class),
+                        row.getInt("copies"),
                         instant(row, "effective_at")))
                 .optional();
     }
@@ -195,6 +198,7 @@ public class SuspensionRepository {
                                 Defect.valueOf(defect),
                                 row.getBoolean("material"),
                                 row.getBoolean("return_directed"),
+                                row.getString("told"),
                                 row.getString("reasons"),
                                 row.getString("assessed_by"),
                                 instant(row, "assessed_at")),

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.notice.Answer;
@@ -14,18 +13,17 @@ import org.registrationrights.notice.ElectionRepository;
 import org.registrationrights.notice.HolderElection;
 import org.registrationrights.offering.Offering;
 import org.registrationrights.offering.OfferingRepository;
-import org.registrationrights.offering.SaleRepository.Sale;
 import org.registrationrights.offering.SignatureRepository;
 import org.registrationrights.offering.SignatureRepository.Signature;
 import org.registrationrights.process.Messages;
 import org.registrationrights.process.Waiting;
+import org.registrationrights.process.document.CounselCopies;
 import org.registrationrights.process.piggyback.ElectionStart;
 import org.registrationrights.process.piggyback.Elections;
 import org.registrationrights.process.piggyback.Elections.AnswerReceipt;
 import org.registrationrights.process.piggyback.Intake;
 import org.registrationrights.process.piggyback.OfferingFacts;
 import org.registrationrights.process.piggyback.Signatures;
-import org.registrationrights.process.request.RequestProcess;
 import org.registrationrights.register.RegisterRepository;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,17 +40,21 @@ class OfferingFactsController {
 
     record DeliveryRequest(String receiptId, String holderId, Delivery delivery) {}
 
-    /** @param shares with the answer {@code PART} only */
+    /**
+     * @param shares with the answer {@code PART} only
+     * @param copyToCounsel whether the Company's counsel was sent a copy; it moves no day
+     */
     record AnswerRequest(
-            String receiptId, Answer.Kind answer, BigInteger shares, Boolean declaredFinal, Delivery delivery) {}
+            String receiptId,
+            Answer.Kind answer,
+            BigInteger shares,
+            Boolean declaredFinal,
+            Delivery delivery,
+            Boolean copyToCounsel) {}
 
     record SignaturesRequest(String receiptId, List<Signature> signatures) {}
 
     record EffectivenessRequest(String receiptId, Instant effectiveAt) {}
-
-    record ClosingRequest(String receiptId, LocalDate closedOn, List<Sale> sales) {}
-
-    record WithdrawalRequest(String receiptId, Instant withdrawnAt) {}
 
     /** Where the fact left the offering. */
     record Recorded(String offeringId, Offering.Phase phase) {}
@@ -62,10 +64,10 @@ class OfferingFactsController {
     private final SignatureRepository signatureRows;
     private final RegisterRepository register;
     private final Elections holderElections;
+    private final CounselCopies counselCopies;
     private final ElectionStart electionStart;
     private final Signatures signatures;
     private final OfferingFacts facts;
-    private final RequestProcess requests;
     private final Waiting waiting;
     private final Intake intake;
 
@@ -75,10 +77,10 @@ class OfferingFactsController {
             SignatureRepository signatureRows,
             RegisterRepository register,
             Elections holderElections,
+            CounselCopies counselCopies,
             ElectionStart electionStart,
             Signatures signatures,
             OfferingFacts facts,
-            RequestProcess requests,
             Waiting waiting,
             Intake intake) {
         this.offerings = offerings;
@@ -86,10 +88,10 @@ class OfferingFactsController {
         this.signatureRows = signatureRows;
         this.register = register;
         this.holderElections = holderElections;
+        this.counselCopies = counselCopies;
         this.electionStart = electionStart;
         this.signatures = signatures;
         this.facts = facts;
-        this.requests = requests;
         this.waiting = waiting;
         this.intake = intake;
     }
@@ -127,7 +129,10 @@ class OfferingFactsController {
                 "offerings/" + offeringId + "/elections/" + holderId,
                 request,
                 AnswerReceipt.class,
-                () -> holderElections.recordAnswer(key, delivery, answer),
+                () -> {
+                    counselCopies.record(key, request.copyToCounsel());
+                    return holderElections.recordAnswer(key, delivery, answer);
+                },
                 () -> electionStart.tell(key, Messages.ELECTION_RECEIVED));
     }
 
@@ -161,45 +166,8 @@ class OfferingFactsController {
                 Messages.REGISTRATION_EFFECTIVE);
     }
 
-    @PostMapping("/closings")
-    @PreAuthorize("hasAnyAuthority('transfer-agent', 'corporate-secretary', 'camunda-admin')")
-    @Operation(summary = "The offering closed, with what each Holder sold and when (Section 1.7(w))")
-    Recorded closing(@PathVariable String offeringId, @RequestBody ClosingRequest request) {
-        LocalDate closedOn = required("closedOn", request.closedOn());
-        List<Sale> sales = required("sales", request.sales());
-        return take(
-                request.receiptId(),
-                offeringId,
-                "closings",
-                request,
-                () -> facts.closed(offeringId, closedOn, sales),
-                Messages.OFFERING_CLOSED);
-    }
-
-    @PostMapping("/withdrawal")
-    @PreAuthorize("hasAnyAuthority('corporate-secretary', 'counsel', 'camunda-admin')")
-    @Operation(summary = "The Company withdraws the registration, at its sole discretion (Section 8)")
-    Recorded withdrawal(@PathVariable String offeringId, @RequestBody WithdrawalRequest request) {
-        Instant withdrawnAt = required("withdrawnAt", request.withdrawnAt());
-        return take(
-                request.receiptId(),
-                offeringId,
-                "withdrawal",
-                request,
-                () -> facts.withdrawn(offeringId, withdrawnAt),
-                () -> {
-                    waiting.tellOffering(offeringId, Messages.REGISTRATION_WITHDRAWN);
-                    requests.tellWithdrawal(offeringId);
-                });
-    }
-
     private Recorded take(
             String receiptId, String offeringId, String resource, Object request, Runnable store, String message) {
-        return take(receiptId, offeringId, resource, request, store, () -> waiting.tellOffering(offeringId, message));
-    }
-
-    private Recorded take(
-            String receiptId, String offeringId, String resource, Object request, Runnable store, Runnable tell) {
         intake.take(
                 receiptId,
                 "offerings/" + offeringId + "/" + resource,
@@ -209,7 +177,7 @@ class OfferingFactsController {
                     store.run();
                     return offeringId;
                 },
-                tell);
+                () -> waiting.tellOffering(offeringId, message));
         return new Recorded(offeringId, offerings.get(offeringId).phase());
     }
 

@@ -22,6 +22,8 @@ import org.registrationrights.offering.AllocationRepository.Round;
 import org.registrationrights.offering.ExpenseRepository;
 import org.registrationrights.offering.InformationRepository;
 import org.registrationrights.offering.InformationRequest;
+import org.registrationrights.offering.Obligation;
+import org.registrationrights.offering.ObligationRepository;
 import org.registrationrights.offering.Offering;
 import org.registrationrights.offering.Offering.Phase;
 import org.registrationrights.offering.OfferingRepository;
@@ -120,7 +122,10 @@ class OfferingsController {
         }
     }
 
-    /** @param expenseCents by bearer; empty until the costs are shared */
+    /**
+     * @param obligations of the Company beside the line, those that are still open among them (4(a), 4(b), 4(d))
+     * @param expenseCents by bearer; empty until they are approved
+     */
     record OfferingView(
             Offering offering,
             List<HolderElection> elections,
@@ -128,6 +133,7 @@ class OfferingsController {
             AllocationView allocation,
             List<Signature> signatures,
             Collection<InformationRequest> information,
+            List<Obligation> obligations,
             List<Sale> sales,
             Map<String, BigInteger> expenseCents) {}
 
@@ -136,6 +142,7 @@ class OfferingsController {
     private final AllocationRepository allocations;
     private final SignatureRepository signatures;
     private final InformationRepository information;
+    private final ObligationRepository obligations;
     private final SaleRepository sales;
     private final ExpenseRepository expenses;
     private final CaseFileRepository caseFile;
@@ -149,6 +156,7 @@ class OfferingsController {
             AllocationRepository allocations,
             SignatureRepository signatures,
             InformationRepository information,
+            ObligationRepository obligations,
             SaleRepository sales,
             ExpenseRepository expenses,
             CaseFileRepository caseFile,
@@ -160,6 +168,7 @@ class OfferingsController {
         this.allocations = allocations;
         this.signatures = signatures;
         this.information = information;
+        this.obligations = obligations;
         this.sales = sales;
         this.expenses = expenses;
         this.caseFile = caseFile;
@@ -190,7 +199,7 @@ class OfferingsController {
     @GetMapping("/{offeringId}")
     @Operation(
             summary =
-                    "One offering with its elections, deadlines, allocation, signatures, information, sales and expenses")
+                    "One offering with its elections, deadlines, allocation, signatures, information, obligations, sales and expenses")
     OfferingView one(@PathVariable String offeringId) {
         Offering offering = offerings.get(offeringId);
         List<HolderElection> all = elections.ofOffering(offeringId);
@@ -206,6 +215,7 @@ class OfferingsController {
                         .orElse(null),
                 signatures.all(offeringId),
                 requests,
+                obligations.ofOffering(offeringId),
                 sales.ofOffering(offeringId),
                 expenses.shares(offeringId));
     }

@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.registrationrights.agreement.Refusal;
-import org.registrationrights.notice.Paper;
-import org.registrationrights.notice.PaperRepository;
+import org.registrationrights.notice.ProofOfService;
+import org.registrationrights.notice.ProofOfServiceRepository;
 import org.registrationrights.offering.OfferingRepository;
 import org.registrationrights.process.Messages;
 import org.registrationrights.process.Waiting;
@@ -66,9 +66,17 @@ class SuspensionsController {
     /** @param paper which of the two papers was delivered */
     record Deliveries(String receiptId, StopPaper paper, List<PaperDelivery> deliveries) {}
 
-    /** @param corrects other open events of the same offering that it corrects too; none where it is absent */
+    /**
+     * @param copies how many each Holder is sent; one where it is absent
+     * @param corrects other open events of the same offering that it corrects too; none where it is absent
+     */
     record CorrectionMade(
-            String receiptId, Correction.Kind kind, String document, LocalDate madeOn, List<String> corrects) {}
+            String receiptId,
+            Correction.Kind kind,
+            String document,
+            LocalDate madeOn,
+            Integer copies,
+            List<String> corrects) {}
 
     record Effectiveness(String receiptId, Instant effectiveAt) {}
 
@@ -84,12 +92,12 @@ class SuspensionsController {
             SuspensionEvent event,
             Correction correction,
             List<HolderView> holders,
-            List<Paper> papers,
+            List<ProofOfService> papers,
             List<Return> returns) {}
 
     private final SuspensionRepository events;
     private final HolderSuspensionRepository holders;
-    private final PaperRepository papers;
+    private final ProofOfServiceRepository papers;
     private final OfferingRepository offerings;
     private final Suspensions suspensions;
     private final HolderSuspensions holderSuspensions;
@@ -103,7 +111,7 @@ class SuspensionsController {
     SuspensionsController(
             SuspensionRepository events,
             HolderSuspensionRepository holders,
-            PaperRepository papers,
+            ProofOfServiceRepository papers,
             OfferingRepository offerings,
             Suspensions suspensions,
             HolderSuspensions holderSuspensions,
@@ -196,7 +204,8 @@ class SuspensionsController {
     @PreAuthorize("hasAnyAuthority('counsel', 'corporate-secretary', 'camunda-admin')")
     @Operation(summary = "The supplement or amendment that corrects the event, and perhaps others (Sections 2.5, 4(c))")
     Correction correct(@PathVariable String eventId, @RequestBody CorrectionMade request) {
-        Correction correction = new Correction(eventId, request.kind(), request.document(), request.madeOn(), null);
+        Correction correction =
+                new Correction(eventId, request.kind(), request.document(), request.madeOn(), request.copies(), null);
         List<String> also = request.corrects() == null ? List.of() : request.corrects();
         take(
                 request.receiptId(),

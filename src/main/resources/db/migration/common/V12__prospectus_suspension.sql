@@ -1,14 +1,7 @@
--- A paper to one Holder outside of 2.1, drawn up once under its dispatch id, whatever is retried.
-CREATE TABLE holder_paper (
-    dispatch_id VARCHAR(100) PRIMARY KEY,
-    holder_id   VARCHAR(40) NOT NULL REFERENCES holder (id),
-    drawn_up_at TIMESTAMP WITH TIME ZONE NOT NULL
-);
-
--- What shows that it was delivered, or that somebody tried (11.1).
-CREATE TABLE holder_paper_delivery (
+-- What shows that a letter was delivered, or that somebody tried (11.1); of the notice of 2.1 it stands elsewhere.
+CREATE TABLE dispatch_delivery (
     id                BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    dispatch_id       VARCHAR(100) NOT NULL REFERENCES holder_paper (dispatch_id),
+    dispatch_id       VARCHAR(120) NOT NULL REFERENCES dispatch (id),
     method            VARCHAR(40) NOT NULL,
     received_at       TIMESTAMP WITH TIME ZONE,
     sent_at           TIMESTAMP WITH TIME ZONE,
@@ -22,19 +15,19 @@ CREATE TABLE holder_paper_delivery (
     recorded_at       TIMESTAMP WITH TIME ZONE NOT NULL,
     recorded_by       VARCHAR(64) NOT NULL
 );
-CREATE INDEX holder_paper_delivery_by_paper ON holder_paper_delivery (dispatch_id, id);
+CREATE INDEX dispatch_delivery_by_dispatch ON dispatch_delivery (dispatch_id, id);
 
 -- What counsel makes of it where nothing proves its receipt.
-CREATE TABLE holder_paper_decision (
+CREATE TABLE dispatch_finding (
     id          BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    dispatch_id VARCHAR(100) NOT NULL REFERENCES holder_paper (dispatch_id),
+    dispatch_id VARCHAR(120) NOT NULL REFERENCES dispatch (id),
     outcome     VARCHAR(20) NOT NULL,
     received_at TIMESTAMP WITH TIME ZONE,
     ground      VARCHAR(1000) NOT NULL,
     decided_at  TIMESTAMP WITH TIME ZONE NOT NULL,
     decided_by  VARCHAR(64) NOT NULL
 );
-CREATE INDEX holder_paper_decision_by_paper ON holder_paper_decision (dispatch_id, id);
+CREATE INDEX dispatch_finding_by_dispatch ON dispatch_finding (dispatch_id, id);
 
 -- Numbers for events that come without an id of their own.
 CREATE TABLE suspension_number (
@@ -56,6 +49,7 @@ CREATE TABLE suspension_event (
     material            BOOLEAN,
     return_directed     BOOLEAN,
     reasons             VARCHAR(2000),
+    told                VARCHAR(2000),
     assessed_by         VARCHAR(64),
     assessed_at         TIMESTAMP WITH TIME ZONE,
     corrected_by        VARCHAR(40) REFERENCES suspension_event (id),
@@ -71,6 +65,7 @@ CREATE TABLE prospectus_correction (
     kind         VARCHAR(20) NOT NULL,
     document     VARCHAR(500) NOT NULL,
     made_on      DATE NOT NULL,
+    copies       INTEGER NOT NULL CHECK (copies > 0),
     effective_at TIMESTAMP WITH TIME ZONE,
     recorded_at  TIMESTAMP WITH TIME ZONE NOT NULL,
     recorded_by  VARCHAR(64) NOT NULL

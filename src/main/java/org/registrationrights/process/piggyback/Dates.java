@@ -28,8 +28,12 @@ public class Dates {
         return agreement.day(instant);
     }
 
+    public LocalDate today() {
+        return agreement.day(clock.instant());
+    }
+
     public LocalDate notInFuture(String field, LocalDate date) {
-        if (date.isAfter(agreement.day(clock.instant()))) {
+        if (date.isAfter(today())) {
             throw Refusal.invalid(field, date + " is in the future");
         }
         return date;

@@ -11,7 +11,7 @@ import org.registrationrights.agreement.Implements;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.notice.Delivery;
 import org.registrationrights.notice.ElectionKey;
-import org.registrationrights.notice.PaperRepository;
+import org.registrationrights.notice.ProofOfServiceRepository;
 import org.registrationrights.process.CaseNotes;
 import org.registrationrights.process.CurrentUser;
 import org.registrationrights.process.Lines;
@@ -39,7 +39,7 @@ public class LockUps {
     private final StandoffRepository standoffs;
     private final StandoffHolderRepository holders;
     private final RegisterRepository register;
-    private final PaperRepository papers;
+    private final ProofOfServiceRepository papers;
     private final Standoffs requests;
     private final StandoffTransactions transactions;
     private final StandoffPeriods periods;
@@ -53,7 +53,7 @@ public class LockUps {
             StandoffRepository standoffs,
             StandoffHolderRepository holders,
             RegisterRepository register,
-            PaperRepository papers,
+            ProofOfServiceRepository papers,
             Standoffs requests,
             StandoffTransactions transactions,
             StandoffPeriods periods,

@@ -10,9 +10,9 @@ import org.registrationrights.agreement.Agreement;
 import org.registrationrights.agreement.AgreementTerms;
 import org.registrationrights.agreement.Policies;
 import org.registrationrights.calendar.Holidays;
-import org.registrationrights.notice.Paper;
-import org.registrationrights.notice.PaperReceipt;
-import org.registrationrights.notice.PaperRepository;
+import org.registrationrights.notice.BindingReceipt;
+import org.registrationrights.notice.ProofOfService;
+import org.registrationrights.notice.ProofOfServiceRepository;
 import org.registrationrights.standoff.MarketStandoff;
 import org.registrationrights.standoff.Standoff;
 import org.registrationrights.standoff.StandoffHolder;
@@ -42,11 +42,12 @@ public class StandoffPeriods {
     }
 
     private final StandoffHolderRepository holders;
-    private final PaperRepository papers;
+    private final ProofOfServiceRepository papers;
     private final Agreement agreement;
     private final Holidays holidays;
 
-    StandoffPeriods(StandoffHolderRepository holders, PaperRepository papers, Agreement agreement, Holidays holidays) {
+    StandoffPeriods(
+            StandoffHolderRepository holders, ProofOfServiceRepository papers, Agreement agreement, Holidays holidays) {
         this.holders = holders;
         this.papers = papers;
         this.agreement = agreement;
@@ -55,8 +56,8 @@ public class StandoffPeriods {
 
     /** By Holder id. */
     public List<Period> all(Standoff standoff) {
-        Map<String, Paper> requests = papers.allOf(standoff.id() + ":").stream()
-                .collect(Collectors.toMap(Paper::dispatchId, Function.identity()));
+        Map<String, ProofOfService> requests = papers.allOf(standoff.id() + ":").stream()
+                .collect(Collectors.toMap(ProofOfService::dispatchId, Function.identity()));
         return holders.ofStandoff(standoff.id()).stream()
                 .map(holder -> period(
                         standoff,
@@ -79,10 +80,10 @@ public class StandoffPeriods {
                 standoff, holder, papers.find(holder.key().requestId()).orElse(null));
     }
 
-    private LocalDate receivedOn(Standoff standoff, StandoffHolder holder, Paper request) {
+    private LocalDate receivedOn(Standoff standoff, StandoffHolder holder, ProofOfService request) {
         LocalDate arrivedOn = null;
         if (request != null) {
-            PaperReceipt receipt = PaperReceipt.of(request, holidays, terms(standoff), policies(standoff));
+            BindingReceipt receipt = BindingReceipt.of(request, holidays, terms(standoff), policies(standoff));
             arrivedOn = receipt.binding() == null ? null : agreement.day(receipt.binding());
         }
         // who signs what is asked for has been asked

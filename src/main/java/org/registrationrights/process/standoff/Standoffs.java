@@ -11,7 +11,6 @@ import org.registrationrights.agreement.Agreement;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Implements;
 import org.registrationrights.agreement.Refusal;
-import org.registrationrights.notice.PaperRepository;
 import org.registrationrights.offering.Offering;
 import org.registrationrights.offering.OfferingRepository;
 import org.registrationrights.process.CaseNotes;
@@ -41,7 +40,7 @@ public class Standoffs {
     private final StandoffHolderRepository holders;
     private final OfferingRepository offerings;
     private final RegisterRepository register;
-    private final PaperRepository papers;
+    private final StandoffCorrespondence letters;
     private final Agreement agreement;
     private final Dates dates;
     private final CaseNotes caseFile;
@@ -53,7 +52,7 @@ public class Standoffs {
             StandoffHolderRepository holders,
             OfferingRepository offerings,
             RegisterRepository register,
-            PaperRepository papers,
+            StandoffCorrespondence letters,
             Agreement agreement,
             Dates dates,
             CaseNotes caseFile,
@@ -63,7 +62,7 @@ public class Standoffs {
         this.holders = holders;
         this.offerings = offerings;
         this.register = register;
-        this.papers = papers;
+        this.letters = letters;
         this.agreement = agreement;
         this.dates = dates;
         this.caseFile = caseFile;
@@ -159,7 +158,7 @@ public class Standoffs {
     }
 
     /**
-     * Draws up the requests to the next Holders, each under its dispatch id; this is where their letters are drawn up.
+     * Draws up the requests to the next Holders, each under its dispatch id.
      *
      * @return whether none is left
      */
@@ -175,7 +174,7 @@ public class Standoffs {
     }
 
     void drawUp(Key key) {
-        papers.drawUp(key.requestId(), key.holderId(), clock.instant());
+        letters.request(standoffs.get(key.standoffId()), key);
         holders.drawnUp(key);
     }
 
@@ -189,14 +188,13 @@ public class Standoffs {
                 .write(imposed ? "Stop on transfers imposed" : "No stop on transfers imposed");
     }
 
-    /** Draws up the instruction to the transfer agent; this is where its letter is drawn up. */
+    /** Draws up the instruction to the transfer agent. */
     @Implements(Clause.S7_D)
     void instructStop(String standoffId) {
         Standoff standoff = lockWithOffering(standoffId);
         standoffs.stopInstructed(standoffId, clock.instant());
+        letters.stopTransfers(standoff);
         note(standoff, Clause.S7_D)
-                .result("dispatchId", standoffId + ":stop-transfer")
-                .result("transferAgent", transferAgent(standoff))
                 .result("until", standoff.lastDay())
                 .write("Transfer agent instructed to stop transfers");
     }
@@ -234,15 +232,13 @@ public class Standoffs {
         return lift;
     }
 
-    /** Draws up the release to the transfer agent; this is where its letter is drawn up. */
+    /** Draws up the release to the transfer agent. */
     @Implements(Clause.S7_D)
     void instructLift(String standoffId) {
         Standoff standoff = lockWithOffering(standoffId);
         standoffs.liftInstructed(standoffId, clock.instant());
-        note(standoff, Clause.S7_D)
-                .result("dispatchId", standoffId + ":release")
-                .result("transferAgent", transferAgent(standoff))
-                .write("Transfer agent instructed to stop transfers no longer");
+        letters.liftStop(standoff);
+        note(standoff, Clause.S7_D).write("Transfer agent instructed to stop transfers no longer");
     }
 
     void stopLifted(String standoffId, LocalDate liftedOn, String paper) {
@@ -266,11 +262,6 @@ public class Standoffs {
     private Standoff lockWithOffering(String standoffId) {
         offerings.lock(standoffs.get(standoffId).offeringId());
         return standoffs.lock(standoffId);
-    }
-
-    /** Null where none is known here. */
-    private String transferAgent(Standoff standoff) {
-        return offerings.get(standoff.offeringId()).registration().transferAgent();
     }
 
     private CaseNotes.Note notePeriod(Standoff standoff) {

@@ -32,13 +32,14 @@ class AssessMisstatementListener extends CompletedForm {
                 input.requiredChoice("defect", Defect.class),
                 input.requiredBoolean("material"),
                 input.ticked("returnDirected"),
+                input.text("told", 2000),
                 input.requiredText("reasons", 2000),
                 user.id(),
                 clock.instant());
         suspensions.assess(Variables.eventId(execution), assessment, ids(input.text("furtherHolders", 1000)));
         execution.setVariable(Variables.NOTICE_OWED, assessment.noticeOwed());
-        input.remove(
-                List.of("prospectusRequired", "defect", "material", "reasons", "returnDirected", "furtherHolders"));
+        input.remove(List.of(
+                "prospectusRequired", "defect", "material", "reasons", "returnDirected", "told", "furtherHolders"));
     }
 
     private static List<String> ids(String text) {

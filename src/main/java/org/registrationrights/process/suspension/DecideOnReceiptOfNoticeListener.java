@@ -2,8 +2,8 @@ package org.registrationrights.process.suspension;
 
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.registrationrights.notice.Paper.Finding;
-import org.registrationrights.notice.Paper.Outcome;
+import org.registrationrights.notice.ProofOfService.Finding;
+import org.registrationrights.notice.ProofOfService.Outcome;
 import org.registrationrights.process.CompletedForm;
 import org.registrationrights.process.Input;
 import org.registrationrights.process.suspension.HolderSuspensions.StopPaper;

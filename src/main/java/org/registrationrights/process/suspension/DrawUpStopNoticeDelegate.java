@@ -6,19 +6,19 @@ import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Implements;
 import org.springframework.stereotype.Component;
 
-/** Gives the notice to one Holder its dispatch id, which a retried job finds again. */
+/** Draws up the notice to one Holder, under a dispatch id that a retried job finds again. */
 @Component
 @Implements(Clause.S4_C)
 class DrawUpStopNoticeDelegate implements JavaDelegate {
 
-    private final HolderSuspensions holders;
+    private final SuspensionCorrespondence letters;
 
-    DrawUpStopNoticeDelegate(HolderSuspensions holders) {
-        this.holders = holders;
+    DrawUpStopNoticeDelegate(SuspensionCorrespondence letters) {
+        this.letters = letters;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        holders.drawUpNotice(Variables.holder(execution));
+        letters.notice(Variables.holder(execution));
     }
 }

@@ -11,13 +11,13 @@ import org.registrationrights.agreement.Deadlines;
 import org.registrationrights.agreement.Implements;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.explanation.Step;
+import org.registrationrights.notice.BindingReceipt;
 import org.registrationrights.notice.Delivery;
 import org.registrationrights.notice.ElectionKey;
-import org.registrationrights.notice.Paper;
-import org.registrationrights.notice.Paper.Finding;
-import org.registrationrights.notice.Paper.Outcome;
-import org.registrationrights.notice.PaperReceipt;
-import org.registrationrights.notice.PaperRepository;
+import org.registrationrights.notice.ProofOfService;
+import org.registrationrights.notice.ProofOfService.Finding;
+import org.registrationrights.notice.ProofOfService.Outcome;
+import org.registrationrights.notice.ProofOfServiceRepository;
 import org.registrationrights.offering.OfferingRepository;
 import org.registrationrights.process.CaseNotes;
 import org.registrationrights.process.CurrentUser;
@@ -71,7 +71,8 @@ public class HolderSuspensions {
     private final SuspensionRepository events;
     private final HolderSuspensionRepository holders;
     private final OfferingRepository offerings;
-    private final PaperRepository papers;
+    private final ProofOfServiceRepository papers;
+    private final SuspensionCorrespondence letters;
     private final SuspensionStates states;
     private final ReportedSales sales;
     private final Agreement agreement;
@@ -86,7 +87,8 @@ public class HolderSuspensions {
             SuspensionRepository events,
             HolderSuspensionRepository holders,
             OfferingRepository offerings,
-            PaperRepository papers,
+            ProofOfServiceRepository papers,
+            SuspensionCorrespondence letters,
             SuspensionStates states,
             ReportedSales sales,
             Agreement agreement,
@@ -100,6 +102,7 @@ public class HolderSuspensions {
         this.holders = holders;
         this.offerings = offerings;
         this.papers = papers;
+        this.letters = letters;
         this.states = states;
         this.sales = sales;
         this.agreement = agreement;
@@ -111,19 +114,9 @@ public class HolderSuspensions {
         this.clock = clock;
     }
 
-    /** Gives the notice to one Holder its dispatch id; this is where its letter is drawn up. */
-    @Implements(Clause.S4_C)
-    void drawUpNotice(Key key) {
-        papers.drawUp(key.noticeId(), key.holderId(), clock.instant());
-        note(key, Clause.S4_C)
-                .input("returnDirected", events.get(key.eventId()).returnDirected())
-                .result("dispatchId", key.noticeId())
-                .write("Notice of the misstatement drawn up");
-    }
-
     /**
      * Draws up the copies of the corrected prospectus for the next Holders and tells their instances. A Holder gets one
-     * set, however many events it corrects; this is where the transmittal letter is drawn up.
+     * set, however many events it corrects.
      *
      * @return whether that was the last of them
      */
@@ -131,12 +124,8 @@ public class HolderSuspensions {
     boolean sendProspectuses(String eventId, int most) {
         SuspensionEvent event = lock(eventId);
         for (HolderSuspension holder : holders.nextUnsent(eventId, most)) {
-            String dispatchId = new Key(event.correctedBy(), holder.key().holderId()).prospectusId();
-            papers.drawUp(dispatchId, holder.key().holderId(), clock.instant());
+            letters.correctedProspectus(event, holder.key().holderId());
             holders.sent(holder.key());
-            note(holder.key(), Clause.S4_C)
-                    .result("dispatchId", dispatchId)
-                    .write("Copies of the corrected prospectus drawn up");
             waiting.tellInstance(holder.processInstanceId(), Messages.CORRECTED_PROSPECTUS_SENT);
         }
         return holders.nextUnsent(eventId, 1).isEmpty();
@@ -164,7 +153,7 @@ public class HolderSuspensions {
 
     private void recordDelivery(SuspensionEvent event, Key key, StopPaper paper, Delivery delivery) {
         lockAll(event, key);
-        Paper drawnUp = paper(event, key, paper)
+        ProofOfService drawnUp = paper(event, key, paper)
                 .orElseThrow(() -> Refusal.conflict(
                         "holderId", "nothing is drawn up yet for " + key.holderId() + "; repeat it", Clause.S4_C));
         dates.notInFuture(delivery);
@@ -189,7 +178,7 @@ public class HolderSuspensions {
     void decide(Key key, StopPaper paper, Finding finding) {
         SuspensionEvent event = lock(key.eventId());
         lockAll(event, key);
-        Paper asked = paper(event, key, paper).orElseThrow();
+        ProofOfService asked = paper(event, key, paper).orElseThrow();
         if (finding.receivedAt() != null) {
             dates.notInFuture("receivedAt", finding.receivedAt());
         }
@@ -209,7 +198,7 @@ public class HolderSuspensions {
     }
 
     /** A notice that comes after the corrected prospectus need not stop anybody. */
-    private void checkInHand(SuspensionEvent event, Paper copies) {
+    private void checkInHand(SuspensionEvent event, ProofOfService copies) {
         if (states.receipt(event, copies).actual().isEmpty()) {
             throw Refusal.conflict(
                     "outcome", "nothing shows that the Holder has the corrected prospectus", Clause.S2_6_B);
@@ -221,7 +210,7 @@ public class HolderSuspensions {
     Standing standing(Key key) {
         HolderSuspension holder = holders.lock(key);
         SuspensionEvent event = events.get(key.eventId());
-        Paper notice = paper(event, key, StopPaper.NOTICE).orElseThrow();
+        ProofOfService notice = paper(event, key, StopPaper.NOTICE).orElseThrow();
         boolean arrived = states.receipt(event, notice).binding() != null;
         boolean doubtful = !arrived && notice.hasArrivalSinceDecision();
         boolean released = notice.notPursued() || correctedAt(event, key) != null;
@@ -237,7 +226,7 @@ public class HolderSuspensions {
     }
 
     /** Counsel is asked at once where it is doubtful what an arrival is worth, and else when some days are over. */
-    private Instant overdueAt(Paper paper, boolean doubtful, Period time) {
+    private Instant overdueAt(ProofOfService paper, boolean doubtful, Period time) {
         return doubtful
                 ? clock.instant()
                 : agreement.endOf(agreement.day(paper.sentAt()).plus(time));
@@ -285,7 +274,7 @@ public class HolderSuspensions {
                 .orElse(null);
     }
 
-    private Optional<Paper> paper(SuspensionEvent event, Key key, StopPaper paper) {
+    private Optional<ProofOfService> paper(SuspensionEvent event, Key key, StopPaper paper) {
         return switch (paper) {
             case NOTICE -> papers.find(key.noticeId());
             case CORRECTED_PROSPECTUS ->
@@ -307,9 +296,9 @@ public class HolderSuspensions {
     }
 
     private CaseNotes.Note noteReceipt(SuspensionEvent event, Key key, StopPaper paper) {
-        PaperReceipt receipt = states.receipt(event, paper(event, key, paper).orElseThrow());
+        BindingReceipt receipt = states.receipt(event, paper(event, key, paper).orElseThrow());
         CaseNotes.Note note = note(key, paper == StopPaper.NOTICE ? Clause.S2_6_A : Clause.S2_6_B)
-                .policies(receipt.policies().only(PaperReceipt.POLICIES))
+                .policies(receipt.policies().only(BindingReceipt.POLICIES))
                 .steps(receipt.explain(null));
         return paper == StopPaper.NOTICE
                 ? note.result("stopsFrom", receipt.binding()).result("basis", receipt.basis())

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.registrationrights.agreement.Agreement;
 import org.registrationrights.calendar.Holidays;
-import org.registrationrights.notice.Paper;
-import org.registrationrights.notice.PaperReceipt;
-import org.registrationrights.notice.PaperRepository;
+import org.registrationrights.notice.BindingReceipt;
+import org.registrationrights.notice.ProofOfService;
+import org.registrationrights.notice.ProofOfServiceRepository;
 import org.registrationrights.offering.AllocationRepository;
 import org.registrationrights.suspension.HolderSuspension.Key;
 import org.registrationrights.suspension.HolderSuspensionRepository;
@@ -32,7 +32,7 @@ public class SuspensionStates {
     private final SuspensionRepository events;
     private final HolderSuspensionRepository holders;
     private final AllocationRepository allocations;
-    private final PaperRepository papers;
+    private final ProofOfServiceRepository papers;
     private final Agreement agreement;
     private final Holidays holidays;
 
@@ -40,7 +40,7 @@ public class SuspensionStates {
             SuspensionRepository events,
             HolderSuspensionRepository holders,
             AllocationRepository allocations,
-            PaperRepository papers,
+            ProofOfServiceRepository papers,
             Agreement agreement,
             Holidays holidays) {
         this.events = events;
@@ -58,7 +58,7 @@ public class SuspensionStates {
         holders.ofOffering(offeringId)
                 .forEach(holder -> received.computeIfAbsent(holder.key().holderId(), first -> new ArrayList<>()));
         for (SuspensionEvent event : events.ofOffering(offeringId)) {
-            for (Paper paper : papers.allOf(event.id() + ":")) {
+            for (ProofOfService paper : papers.allOf(event.id() + ":")) {
                 received.get(paper.holderId()).addAll(received(event, paper));
             }
         }
@@ -79,13 +79,13 @@ public class SuspensionStates {
     }
 
     /** When the paper reached its Holder, by the terms and readings of the day of the event's discovery. */
-    PaperReceipt receipt(SuspensionEvent event, Paper paper) {
+    BindingReceipt receipt(SuspensionEvent event, ProofOfService paper) {
         LocalDate day = agreement.day(event.discoveredAt());
-        return PaperReceipt.of(paper, holidays, agreement.termsAsOf(day), agreement.policiesAsOf(day));
+        return BindingReceipt.of(paper, holidays, agreement.termsAsOf(day), agreement.policiesAsOf(day));
     }
 
-    private List<ReceivedPaper> received(SuspensionEvent event, Paper paper) {
-        PaperReceipt receipt = receipt(event, paper);
+    private List<ReceivedPaper> received(SuspensionEvent event, ProofOfService paper) {
+        BindingReceipt receipt = receipt(event, paper);
         Key key = new Key(event.id(), paper.holderId());
         if (paper.dispatchId().equals(key.noticeId())) {
             return receipt.binding() == null || paper.notPursued()

@@ -123,6 +123,7 @@ public class Suspensions {
                 .input("defect", assessment.defect())
                 .input("material", assessment.material())
                 .input("returnDirected", assessment.returnDirected())
+                .input("told", assessment.told())
                 .input("furtherHolders", further)
                 .input("reasons", assessment.reasons())
                 .result("noticeOwed", assessment.noticeOwed())

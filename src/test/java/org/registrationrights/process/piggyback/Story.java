@@ -37,6 +37,7 @@ import org.registrationrights.offering.AllocationRepository;
 import org.registrationrights.offering.HolderInformation;
 import org.registrationrights.offering.Offering;
 import org.registrationrights.offering.OfferingRepository;
+import org.registrationrights.offering.SignatureRepository.Signature;
 import org.registrationrights.process.Messages;
 import org.registrationrights.process.Waiting;
 import org.registrationrights.register.RegisterCsv;
@@ -53,9 +54,11 @@ public class Story {
 
     private final ProcessEngine engine;
     private final Elections elections;
-    private final OfferingFacts facts;
+    private final RegistrationDecisions decisions;
     private final ElectionStart electionStart;
     private final InformationOfHolders information;
+    private final Signatures signatures;
+    private final StandingAllocation allocation;
     private final Waiting waiting;
     private final ElectionRepository electionRows;
     private final LateCommunicationRepository lateRows;
@@ -67,9 +70,11 @@ public class Story {
     Story(
             ProcessEngine engine,
             Elections elections,
-            OfferingFacts facts,
+            RegistrationDecisions decisions,
             ElectionStart electionStart,
             InformationOfHolders information,
+            Signatures signatures,
+            StandingAllocation allocation,
             Waiting waiting,
             ElectionRepository electionRows,
             LateCommunicationRepository lateRows,
@@ -79,9 +84,11 @@ public class Story {
             JdbcClient jdbc) {
         this.engine = engine;
         this.elections = elections;
-        this.facts = facts;
+        this.decisions = decisions;
         this.electionStart = electionStart;
         this.information = information;
+        this.signatures = signatures;
+        this.allocation = allocation;
         this.waiting = waiting;
         this.electionRows = electionRows;
         this.lateRows = lateRows;
@@ -116,15 +123,25 @@ public class Story {
                         "holder_suspension",
                         "prospectus_correction",
                         "suspension_event",
-                        "holder_paper_decision",
-                        "holder_paper_delivery",
-                        "holder_paper",
+                        "dispatch_finding",
+                        "dispatch_delivery",
                         "holder_request_fulfilment",
                         "holder_request_decision",
                         "holder_request",
-                        "expense_share",
+                        "decision_notice",
+                        "registration_decision",
+                        "managing_underwriter",
+                        "holder_exclusion",
+                        "expense_part",
                         "expense_item",
+                        "expense_settlement",
                         "sale",
+                        "closing",
+                        "appointment",
+                        "company_obligation",
+                        "listing",
+                        "state_qualification",
+                        "prospectus_delivery",
                         "new_holder",
                         "holder_signature",
                         "information_decision",
@@ -133,6 +150,10 @@ public class Story {
                         "allocation_line",
                         "allocation_other",
                         "allocation_round",
+                        "courtesy_copy",
+                        "dispatch",
+                        "mailing",
+                        "document",
                         "late_communication",
                         "communication",
                         "holder_election",
@@ -262,6 +283,13 @@ public class Story {
                 .singleResult();
     }
 
+    /** What runs, by process. */
+    List<String> running() {
+        return engine.getRuntimeService().createProcessInstanceQuery().list().stream()
+                .map(instance -> instance.getProcessDefinitionId().split(":")[0])
+                .toList();
+    }
+
     ElectionKey key(String holder) {
         return new ElectionKey(ID, holder);
     }
@@ -306,8 +334,8 @@ public class Story {
     }
 
     public void withdraw() {
-        facts.withdrawn(ID, ClockUtil.getCurrentTime().toInstant());
-        waiting.tellOffering(ID, Messages.REGISTRATION_WITHDRAWN);
+        decisions.withdrawn(ID, ClockUtil.getCurrentTime().toInstant());
+        decisions.tell(ID);
         runJobs();
     }
 
@@ -410,6 +438,32 @@ public class Story {
         complete("Approve allocation", "counsel", Map.of("allocationApproved", true));
     }
 
+    void limit(String available, String others) {
+        complete(
+                "Decide on limitation",
+                "underwriter",
+                Map.of(
+                        "limitationImposed",
+                        true,
+                        "imposedBy",
+                        "MANAGING_UNDERWRITER",
+                        "marketConditions",
+                        true,
+                        "availableShares",
+                        available,
+                        "others",
+                        json(others)));
+    }
+
+    void sign(String... holders) {
+        signatures.record(
+                ID,
+                Stream.of(holders)
+                        .map(holder -> new Signature(holder, LocalDate.parse("2002-01-23"), "signature page"))
+                        .toList());
+        tell(Messages.SIGNATURES_RECEIVED);
+    }
+
     public void signByCompany() {
         complete(
                 "Record signature of Company",
@@ -427,6 +481,12 @@ public class Story {
     void furnish(List<HolderInformation> furnished) {
         information.furnish(ID, furnished);
         tell(Messages.INFORMATION_RECEIVED);
+        tellOvertaken();
+    }
+
+    void tellOvertaken() {
+        allocation.tell(ID);
+        runJobs();
     }
 
     static HolderInformation information(String holder, long sharesOwned) {
@@ -473,5 +533,46 @@ public class Story {
 
     public void effective() {
         complete("Record effectiveness", "counsel", Map.of("effectiveAt", "2002-01-23T08:30:00-08:00"));
+    }
+
+    /** Two Holders are included with what they asked for, 300,000 and 240,000 shares, and the statement is on file. */
+    public void fileForTwo() {
+        start(offering());
+        runJobs();
+        electTwo();
+        noLimitation();
+        approve();
+        signByCompany();
+        sign("H-1", "H-4");
+        furnish();
+        file();
+    }
+
+    /** The only closing, in which no Holder sold anything and all others what was registered. */
+    public void close() {
+        complete(
+                "Record closing",
+                "transfer-agent",
+                Map.of("closedOn", "2002-01-23", "finalClosing", true, "nothingSold", true));
+    }
+
+    /** A closing with another to follow; H-1 has sold 100,000 of its 300,000 shares. */
+    public void closeForTheFirstTime() {
+        complete(
+                "Record closing",
+                "transfer-agent",
+                Map.of("closedOn", "2002-01-23", "finalClosing", false, "sales", json("""
+                [{'holderId': 'H-1', 'shares': '100000', 'soldOn': '2002-01-23'}]
+                """)));
+    }
+
+    /** Nothing was spent, and counsel agrees. */
+    public void settleNoExpenses() {
+        complete("Enter expenses", "finance", Map.of("noExpenses", true));
+        approveExpenses();
+    }
+
+    public void approveExpenses() {
+        complete("Approve expenses", "counsel", Map.of("expensesApproved", true));
     }
 }

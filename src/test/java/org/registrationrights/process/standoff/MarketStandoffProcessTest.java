@@ -27,7 +27,7 @@ import org.registrationrights.agreement.Verifies;
 import org.registrationrights.casefile.CaseEntry;
 import org.registrationrights.casefile.CaseFileRepository;
 import org.registrationrights.notice.Delivery;
-import org.registrationrights.notice.PaperRepository;
+import org.registrationrights.notice.ProofOfServiceRepository;
 import org.registrationrights.offering.Offering;
 import org.registrationrights.offering.Offering.Phase;
 import org.registrationrights.offering.OfferingGate;
@@ -66,7 +66,7 @@ class MarketStandoffProcessTest {
     private OfferingRepository offerings;
 
     @Autowired
-    private PaperRepository papers;
+    private ProofOfServiceRepository papers;
 
     @Autowired
     private StandoffPeriods periods;

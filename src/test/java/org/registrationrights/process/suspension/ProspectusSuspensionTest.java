@@ -25,7 +25,7 @@ import org.registrationrights.agreement.Verifies;
 import org.registrationrights.casefile.CaseEntry;
 import org.registrationrights.casefile.CaseFileRepository;
 import org.registrationrights.notice.Delivery;
-import org.registrationrights.notice.PaperRepository;
+import org.registrationrights.notice.ProofOfServiceRepository;
 import org.registrationrights.process.piggyback.ProcessTest;
 import org.registrationrights.process.piggyback.Story;
 import org.registrationrights.suspension.HolderSuspension.State;
@@ -49,7 +49,7 @@ class ProspectusSuspensionTest {
     private RuntimeService runtime;
 
     @Autowired
-    private PaperRepository papers;
+    private ProofOfServiceRepository papers;
 
     @Autowired
     private CaseFileRepository caseFile;
@@ -102,10 +102,10 @@ class ProspectusSuspensionTest {
                         "Possible misstatement discovered",
                         "Misstatement found: the Holders are to be told",
                         "Covered Holders listed",
-                        "Notice of the misstatement drawn up",
+                        "Notice to stop selling drawn up",
                         "Delivery of the notice of the misstatement recorded",
                         "Prospectus corrected by a supplement",
-                        "Copies of the corrected prospectus drawn up",
+                        "Transmittal of the corrected prospectus drawn up",
                         "Delivery of the corrected prospectus recorded",
                         "Holder free again as far as this event goes",
                         "Event closed: every covered Holder has the corrected prospectus");

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.registrationrights.process.piggyback.Story.byHand;
 import static org.registrationrights.process.piggyback.Story.byMail;
 import static org.registrationrights.process.piggyback.Story.instant;
+import static org.registrationrights.process.piggyback.Story.json;
 import static org.registrationrights.process.suspension.Stops.FIRST;
 
 import java.math.BigInteger;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
@@ -154,13 +154,14 @@ class ReportedSalesTest {
     void aClosingTellsOfSalesToo() {
         sales.report(Story.ID, onDay("2002-01-24"));
 
-        sales.ofClosing(
-                Story.ID,
-                List.of(
-                        new org.registrationrights.offering.SaleRepository.Sale(
-                                "H-1", null, BigInteger.valueOf(1000), LocalDate.parse("2002-01-24")),
-                        new org.registrationrights.offering.SaleRepository.Sale(
-                                "H-1", null, BigInteger.valueOf(2000), LocalDate.parse("2002-01-24"))));
+        story.complete(
+                "Record closing",
+                "transfer-agent",
+                Map.of("closedOn", "2002-01-28", "finalClosing", true, "sales", json("""
+                [{'holderId': 'H-1', 'shares': '1000', 'soldOn': '2002-01-24'},
+                 {'holderId': 'H-1', 'shares': '2000', 'soldOn': '2002-01-24'},
+                 {'holderId': 'H-4', 'shares': '500', 'soldOn': '2002-01-24'}]
+                """)));
 
         // the first was reported before
         assertThat(reviews.ofOffering(Story.ID))

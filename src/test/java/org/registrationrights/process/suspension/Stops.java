@@ -3,6 +3,7 @@ package org.registrationrights.process.suspension;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.registrationrights.process.piggyback.Story.instant;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +121,8 @@ public class Stops {
                         eventId,
                         Correction.Kind.SUPPLEMENT,
                         "Supplement for " + eventId,
-                        java.time.LocalDate.parse("2002-01-24"),
+                        LocalDate.parse("2002-01-24"),
+                        null,
                         null),
                 List.of(also));
         start.tellCorrected(eventId, Messages.PROSPECTUS_CORRECTED);
