@@ -52,12 +52,8 @@ public class StandoffHolderRepository {
                 .list();
     }
 
-    /** How many are not settled. */
-    public long unsettled(String standoffId) {
-        return jdbc.sql("SELECT COUNT(*) FROM standoff_holder WHERE standoff_id = ? AND NOT settled")
-                .param(standoffId)
-                .query(Long.class)
-                .single();
+    public boolean allSettled(String standoffId) {
+        return next("NOT settled", standoffId, 1).isEmpty();
     }
 
     public Optional<StandoffHolder> find(Key key) {

@@ -71,11 +71,7 @@ public class HolderSuspensionRepository {
     }
 
     public boolean allReleased(String eventId) {
-        return jdbc.sql("SELECT COUNT(*) FROM holder_suspension WHERE event_id = ? AND state <> 'RELEASED'")
-                        .param(eventId)
-                        .query(Long.class)
-                        .single()
-                == 0;
+        return next("state IN ('LISTED', 'RUNNING')", eventId, 1).isEmpty();
     }
 
     public Optional<HolderSuspension> find(Key key) {

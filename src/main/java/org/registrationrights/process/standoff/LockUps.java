@@ -173,7 +173,7 @@ public class LockUps {
     /** Whether nobody is waited for. What is recorded from now on finds the instance waiting that asks here. */
     boolean allSettled(String standoffId) {
         standoffs.lock(standoffId);
-        return holders.unsettled(standoffId) == 0;
+        return holders.allSettled(standoffId);
     }
 
     /** The same for one Holder. */

@@ -1,8 +1,14 @@
 package org.registrationrights.process.standoff;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.registrationrights.agreement.Agreement;
 import org.registrationrights.agreement.AgreementTerms;
 import org.registrationrights.agreement.Clause;
@@ -18,13 +24,10 @@ import org.registrationrights.register.Holder;
 import org.registrationrights.register.LotStatus;
 import org.registrationrights.register.RegisterLetters;
 import org.registrationrights.register.RegisterRepository;
-import org.registrationrights.register.RegistrableShares;
-import org.registrationrights.register.ShareLot;
 import org.registrationrights.register.TransferInstruction;
 import org.registrationrights.register.TransferInstruction.Action;
 import org.registrationrights.standoff.MarketStandoff;
 import org.registrationrights.standoff.Standoff;
-import org.registrationrights.standoff.StandoffHolder;
 import org.registrationrights.standoff.StandoffHolder.Key;
 import org.registrationrights.standoff.StandoffHolderRepository;
 import org.registrationrights.standoff.StandoffLetters;
@@ -118,30 +121,28 @@ class StandoffCorrespondence {
                                 + " stand-off %s until the end of %s.",
                         offering.name(), offering.id(), standoff.id(), standoff.lastDay()),
                 offering.registration().cusip(),
-                holders.ofStandoff(standoff.id()).stream()
-                        .map(StandoffHolder::key)
-                        .flatMap(key -> lines(key.holderId(), from, until).stream())
-                        .toList());
+                lines(standoff, from, until));
         papers.drawUp(
                 offering.id(),
                 DocumentKind.TRANSFER_INSTRUCTION,
-                standoff.id() + ":" + action.name().toLowerCase(java.util.Locale.ROOT),
+                standoff.id() + ":" + action.name().toLowerCase(Locale.ROOT),
                 new Addressee(agent == null ? TRANSFER_AGENT : agent, List.of(TRANSFER_AGENT), null),
                 heading -> registerLetters.instruction(heading, instruction));
     }
 
     /** The stop is on Registrable Shares alone, though the Holder must keep all securities of the Company. */
-    private List<TransferInstruction.Line> lines(String holderId, LocalDate from, LocalDate until) {
+    private List<TransferInstruction.Line> lines(Standoff standoff, LocalDate from, LocalDate until) {
         LocalDate today = today();
-        Holder holder = register.holder(holderId);
-        List<ShareLot> held = register.lots(holderId).stream()
-                .filter(lot -> lot.heldOn(today))
-                .toList();
-        RegistrableShares.Count count =
-                RegistrableShares.on(today, held, agreement.policiesAsOf(today)).count();
-        return held.stream()
-                .filter(lot -> count.status().get(lot.lot()) == LotStatus.REGISTRABLE)
-                .map(lot -> new TransferInstruction.Line(holderId, holder.name(), lot.lot(), lot.shares(), from, until))
+        Map<String, String> names = register.holders().stream().collect(toMap(Holder::id, Holder::name));
+        Map<String, LotStatus> status =
+                register.countOn(today, agreement.policiesAsOf(today)).status();
+        Set<String> bound = holders.ofStandoff(standoff.id()).stream()
+                .map(holder -> holder.key().holderId())
+                .collect(toSet());
+        return register.lotsHeldOn(today).stream()
+                .filter(lot -> bound.contains(lot.holder()) && status.get(lot.lot()) == LotStatus.REGISTRABLE)
+                .map(lot -> new TransferInstruction.Line(
+                        lot.holder(), names.get(lot.holder()), lot.lot(), lot.shares(), from, until))
                 .toList();
     }
 

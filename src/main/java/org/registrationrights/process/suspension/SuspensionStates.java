@@ -58,8 +58,9 @@ public class SuspensionStates {
         holders.ofOffering(offeringId)
                 .forEach(holder -> received.computeIfAbsent(holder.key().holderId(), first -> new ArrayList<>()));
         for (SuspensionEvent event : events.ofOffering(offeringId)) {
+            List<String> corrects = corrects(event);
             for (ProofOfService paper : papers.allOf(event.id() + ":")) {
-                received.get(paper.holderId()).addAll(received(event, paper));
+                received.get(paper.holderId()).addAll(received(event, paper, corrects));
             }
         }
         Map<String, SuspensionState> states = new TreeMap<>();
@@ -72,8 +73,9 @@ public class SuspensionStates {
         List<ReceivedPaper> received = new ArrayList<>();
         for (SuspensionEvent event : events.ofOffering(offeringId)) {
             Key key = new Key(event.id(), holderId);
-            papers.find(key.noticeId()).ifPresent(paper -> received.addAll(received(event, paper)));
-            papers.find(key.prospectusId()).ifPresent(paper -> received.addAll(received(event, paper)));
+            List<String> corrects = corrects(event);
+            papers.find(key.noticeId()).ifPresent(paper -> received.addAll(received(event, paper, corrects)));
+            papers.find(key.prospectusId()).ifPresent(paper -> received.addAll(received(event, paper, corrects)));
         }
         return received;
     }
@@ -84,7 +86,12 @@ public class SuspensionStates {
         return BindingReceipt.of(paper, holidays, agreement.termsAsOf(day), agreement.policiesAsOf(day));
     }
 
-    private List<ReceivedPaper> received(SuspensionEvent event, ProofOfService paper) {
+    private List<String> corrects(SuspensionEvent event) {
+        return events.correctedBy(event.id()).stream().map(SuspensionEvent::id).toList();
+    }
+
+    /** @param corrects the events that the event's own correction corrects */
+    private List<ReceivedPaper> received(SuspensionEvent event, ProofOfService paper, List<String> corrects) {
         BindingReceipt receipt = receipt(event, paper);
         Key key = new Key(event.id(), paper.holderId());
         if (paper.dispatchId().equals(key.noticeId())) {
@@ -92,8 +99,6 @@ public class SuspensionStates {
                     ? List.of()
                     : List.of(ReceivedPaper.notice(event.id(), receipt.binding()));
         }
-        List<String> corrects =
-                events.correctedBy(event.id()).stream().map(SuspensionEvent::id).toList();
         return receipt.actual().stream()
                 .map(at -> ReceivedPaper.amendedProspectus(corrects, at))
                 .toList();
