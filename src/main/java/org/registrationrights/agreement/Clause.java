@@ -200,28 +200,23 @@ public enum Clause {
     S2_5_A(
             "2.5-a",
             COMPANY,
-            PLANNED,
+            ENFORCED,
             "Keeps the statement and the prospectus in use up to date as the securities laws require.",
-            "prospectus-suspension will carry the amendment or supplement from discovery to delivery."),
-    S2_6_A(
-            "2.6-a",
-            HOLDER,
-            CALCULATED,
-            "Stops selling under the statement the moment it receives a notice under 4(c).",
-            "prospectus-suspension will open a stop of its own for every Holder."),
+            "What a 4(c) event asks for is led from discovery to delivery; other supplements and amendments are made outside."),
+    S2_6_A("2.6-a", HOLDER, ENFORCED, "Stops selling under the statement the moment it receives a notice under 4(c)."),
     S2_6_B(
             "2.6-b",
             HOLDER,
-            CALCULATED,
+            ENFORCED,
             "May sell again once it has the corrected prospectus in its own hands.",
-            "prospectus-suspension will end each Holder's stop by that Holder's own receipt."),
+            "Without proof of receipt counsel decides."),
     S2_6_C(
             "2.6-c",
             HOLDER,
-            PLANNED,
+            ENFORCED,
             "Sends back the superseded prospectuses if the Company so "
                     + "directs, at the Company's cost; its file copies it may keep.",
-            "prospectus-suspension will record the direction and each return."),
+            "Counsel may give up what is still out, on a ground."),
     S3_1_A(
             "3.1-a",
             COMPANY,
@@ -337,10 +332,10 @@ public enum Clause {
     S4_C(
             "4-c",
             COMPANY,
-            PLANNED,
+            ENFORCED,
             "Warns every covered Holder when something makes the "
                     + "prospectus in use misleading, and corrects it promptly.",
-            "prospectus-suspension will start from the discovery."),
+            "Whether a prospectus is required, misleading, and materially so are counsel's findings."),
     S4_D(
             "4-d",
             COMPANY,
@@ -391,28 +386,22 @@ public enum Clause {
     S7_A(
             "7-a",
             HOLDER,
-            CALCULATED,
+            ENFORCED,
             "Sells and encumbers no securities of the Company, if so asked, "
                     + "for the time named after an effective date, 180 days at most.",
-            "market-standoff will compute first and last day for every Holder."),
+            "What a Holder does all the same is refused or put before counsel, not undone."),
     S7_B(
             "7-b",
             HOLDER,
-            CALCULATED,
-            "Stays free to sell what the offering includes, and to give to donees who bind themselves alike.",
-            "market-standoff will check each reported transaction."),
+            ENFORCED,
+            "Stays free to sell what the offering includes, and to give to donees who bind themselves alike."),
     S7_C(
             "7-c",
             HOLDER,
-            PLANNED,
+            ENFORCED,
             "Signs a lock-up in customary form with the managers or the Company.",
-            "market-standoff will keep the signatures, with a task for each one missing."),
-    S7_D(
-            "7-d",
-            COMPANY,
-            PLANNED,
-            "May stop transfers of Registrable Shares until the stand-off is over.",
-            "market-standoff will instruct the transfer agent and release the stop in time."),
+            "No sanction is stated: who does not sign is followed up, and bound by the covenant alone."),
+    S7_D("7-d", COMPANY, ENFORCED, "May stop transfers of Registrable Shares until the stand-off is over."),
     S8_A(
             "8-a",
             COMPANY,

@@ -9,13 +9,27 @@ import java.time.Period;
  *
  * @param information from asking a Holder for its information until counsel is told that it did not come (2.4)
  * @param signature from asking a Holder to sign the underwriting agreement until counsel is told that it did not (2.2)
+ * @param assessment from the discovery of a misstatement by which counsel judges it (4(c))
+ * @param stopNotice from sending a notice under 4(c) until counsel is told that nothing shows its receipt
+ * @param correctedProspectus from sending copies of the corrected prospectus until counsel is told the same (2.6)
+ * @param lockup from sending the request for a stand-off until each lock-up that is missing is followed up (7)
  */
-public record Deadlines(Period information, Period signature) {
+public record Deadlines(
+        Period information,
+        Period signature,
+        Period assessment,
+        Period stopNotice,
+        Period correctedProspectus,
+        Period lockup) {
 
     /** @throws Refusal for a time that ends on the day on which it begins, or before */
     public Deadlines {
         check("information", information, Clause.S2_4_A);
         check("signature", signature, Clause.S2_2_A);
+        check("assessment", assessment, Clause.S4_C);
+        check("stop-notice", stopNotice, Clause.S4_C);
+        check("corrected-prospectus", correctedProspectus, Clause.S2_6_B);
+        check("lockup", lockup, Clause.S7_C);
     }
 
     private static void check(String name, Period time, Clause clause) {

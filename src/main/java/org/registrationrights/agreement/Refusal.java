@@ -58,6 +58,24 @@ public final class Refusal extends RuntimeException {
         return value;
     }
 
+    /**
+     * A text that people read, on one line, without the blanks around it.
+     *
+     * @throws Refusal for one that is missing, blank, too long, or holds a control character
+     */
+    public static String requiredText(String field, String text, int longest, Clause clause) {
+        if (text == null || text.isBlank()) {
+            throw invalid(field, "is required", clause);
+        }
+        if (text.length() > longest) {
+            throw invalid(field, "has more than " + longest + " characters", clause);
+        }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw invalid(field, "holds a control character", clause);
+        }
+        return text.strip();
+    }
+
     /** The same fault told of the whole: {@code mailedAt} becomes {@code deliveries[0].mailedAt}. */
     public Refusal within(String path) {
         return new Refusal(kind, path + "." + field, sentence, clause);

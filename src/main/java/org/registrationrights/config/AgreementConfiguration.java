@@ -36,8 +36,14 @@ class AgreementConfiguration {
 
     @Bean
     Deadlines deadlines(AgreementProperties properties) {
+        AgreementProperties.OwnDeadlines own = properties.deadlines();
         return new Deadlines(
-                properties.deadlines().information(), properties.deadlines().signature());
+                own.information(),
+                own.signature(),
+                own.assessment(),
+                own.stopNotice(),
+                own.correctedProspectus(),
+                own.lockup());
     }
 
     @Bean

@@ -42,10 +42,14 @@ record AgreementProperties(
     /** @param statute not given where no law names the day */
     record AddedHoliday(String date, String name, String statute) {}
 
-    /** A week is what a questionnaire is commonly given, and a signature page. */
+    /** A week is what a questionnaire is commonly given, and a signature page; who may be selling on a bad prospectus is seen to at once. */
     record OwnDeadlines(
             @DefaultValue("P7D") Period information,
-            @DefaultValue("P7D") Period signature) {}
+            @DefaultValue("P7D") Period signature,
+            @DefaultValue("P1D") Period assessment,
+            @DefaultValue("P2D") Period stopNotice,
+            @DefaultValue("P5D") Period correctedProspectus,
+            @DefaultValue("P10D") Period lockup) {}
 
     record PolicySet(String from, @DefaultValue Map<String, String> values) {}
 }

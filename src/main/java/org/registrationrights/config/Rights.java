@@ -60,7 +60,9 @@ class Rights {
             "holder-exclusion", List.of("counsel"),
             "underwriter-replacement", List.of("counsel", "corporate-secretary"),
             "holder-request", List.of("counsel", "corporate-secretary", "holder-services"),
-            "evidence-correction", List.of("counsel", "corporate-secretary", "holder-services"));
+            "evidence-correction", List.of("counsel", "corporate-secretary", "holder-services"),
+            "prospectus-suspension", List.of("counsel", "corporate-secretary"),
+            "market-standoff", List.of("counsel", "corporate-secretary", "underwriter"));
 
     /** What tells one task from another of its kind. */
     private static final List<Map<String, String>> SHOWN_IN_LISTS = List.of(

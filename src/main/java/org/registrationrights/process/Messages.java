@@ -45,6 +45,26 @@ public final class Messages {
     public static final String REGISTRATION_RESUMED = "RegistrationResumed";
     /** The Company withdrew the registration; to the offering, its elections, corrections, and requests. */
     public static final String REGISTRATION_WITHDRAWN = "RegistrationWithdrawn";
+    /** The prospectus in use may be misleading; starts {@code prospectus-suspension}. */
+    public static final String MISSTATEMENT_DISCOVERED = "MisstatementDiscovered";
+    /** Evidence came in that a notice under 4(c) was delivered; to a Holder's suspension. */
+    public static final String STOP_NOTICE_RECEIVED = "StopNoticeReceived";
+    /** The prospectus is supplemented or amended; to each event that this corrects. */
+    public static final String PROSPECTUS_CORRECTED = "ProspectusCorrected";
+    /** The SEC declared the amendment effective; to each event that it corrects. */
+    public static final String AMENDMENT_EFFECTIVE = "AmendmentEffective";
+    /** Copies of the corrected prospectus are drawn up for the Holder; to its suspension. */
+    public static final String CORRECTED_PROSPECTUS_SENT = "CorrectedProspectusSent";
+    /** Evidence came in that they were delivered; to a Holder's suspension. */
+    public static final String CORRECTED_PROSPECTUS_RECEIVED = "CorrectedProspectusReceived";
+    /** Every covered Holder is free again; to the event. */
+    public static final String HOLDERS_RELEASED = "HoldersReleased";
+    /** Old prospectuses came back; to the event. */
+    public static final String PROSPECTUSES_RETURNED = "ProspectusesReturned";
+    /** Lock-ups, or evidence of the request's delivery, came in; to the stand-off. */
+    public static final String LOCKUPS_RECEIVED = "LockupsReceived";
+    /** The same for one Holder; to its follow-up. */
+    public static final String LOCKUP_RECEIVED = "LockupReceived";
 
     private Messages() {}
 }

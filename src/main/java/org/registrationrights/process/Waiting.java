@@ -23,9 +23,14 @@ public class Waiting {
 
     /** Tells the instance that leads the offering, or one that it has called. */
     public void tellOffering(String offeringId, String message) {
+        tell(offeringId, message);
+    }
+
+    /** Tells what waits under a business key. */
+    public void tell(String businessKey, String message) {
         for (int i = 1; ; i++) {
             List<Execution> waiting = runtime.createExecutionQuery()
-                    .processInstanceBusinessKey(offeringId)
+                    .processInstanceBusinessKey(businessKey)
                     .messageEventSubscriptionName(message)
                     .list();
             if (tried(message, waiting, i)) {

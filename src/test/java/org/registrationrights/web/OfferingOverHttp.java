@@ -85,8 +85,19 @@ abstract class OfferingOverHttp {
 
     /** As a program completes a task; a list goes as a variable of type Json. */
     void complete(String task, String user, Map<String, Object> values, String list, String lines) throws Exception {
+        complete(id, task, user, values, list, lines);
+    }
+
+    /** A task of what has a business key of its own. */
+    void completeOf(String key, String task, String user, Map<String, Object> values) throws Exception {
+        complete(key, task, user, values, null, null);
+    }
+
+    private void complete(
+            String key, String task, String user, Map<String, Object> values, String list, String lines)
+            throws Exception {
         JsonNode tasks = read(as(user).get(
-                        "/engine-rest/task?processInstanceBusinessKey=" + id + "&name=" + task.replace(" ", "%20")));
+                        "/engine-rest/task?processInstanceBusinessKey=" + key + "&name=" + task.replace(" ", "%20")));
         assertThat(tasks).as(task).hasSize(1);
         var variables = json.createObjectNode();
         values.forEach((name, value) -> variables.putObject(name).putPOJO("value", value));
@@ -100,8 +111,12 @@ abstract class OfferingOverHttp {
     }
 
     void await(Predicate<JsonNode> reached) throws Exception {
+        await(offering, reached);
+    }
+
+    void await(String path, Predicate<JsonNode> reached) throws Exception {
         Instant deadline = Instant.now().plus(Duration.ofSeconds(30));
-        while (!reached.test(read(as("counsel").get(offering)))) {
+        while (!reached.test(read(as("counsel").get(path)))) {
             assertThat(Instant.now()).isBefore(deadline);
             Thread.sleep(100);
         }

@@ -25,14 +25,18 @@ import org.springframework.test.context.TestPropertySource;
     Clause.S2_1_F,
     Clause.S2_3_C,
     Clause.S2_4_A,
+    Clause.S2_6_A,
+    Clause.S2_6_C,
     Clause.S1_7_W,
     Clause.S4_A,
     Clause.S4_B,
+    Clause.S4_C,
     Clause.S4_D,
     Clause.S4_E,
-    Clause.S5_B
+    Clause.S5_B,
+    Clause.S7_A
 })
-class WholeOfferingTest extends OfferingOverHttp {
+class WholeOfferingTest extends EffectiveOfferingOverHttp {
 
     WholeOfferingTest() {
         super("OFF-2002-7");
@@ -45,7 +49,9 @@ class WholeOfferingTest extends OfferingOverHttp {
         answer();
         decideOnLimitation();
         signAndRegister();
+        misleadingProspectus();
         closeAndShareExpenses();
+        standOff();
         withdrawTheRest();
     }
 

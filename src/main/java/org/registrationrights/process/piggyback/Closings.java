@@ -27,6 +27,7 @@ import org.registrationrights.offering.SaleRepository.Sale;
 import org.registrationrights.process.CaseNotes;
 import org.registrationrights.process.CurrentUser;
 import org.registrationrights.process.Input;
+import org.registrationrights.process.suspension.ReportedSales;
 import org.registrationrights.register.RegisterRepository;
 import org.registrationrights.register.ShareLot;
 import org.registrationrights.register.StatementSale;
@@ -46,6 +47,7 @@ public class Closings {
     private final AllocationRepository allocations;
     private final ClosingRepository closings;
     private final SaleRepository sales;
+    private final ReportedSales reportedSales;
     private final RegisterRepository register;
     private final Agreement agreement;
     private final OfferingPapers papers;
@@ -60,6 +62,7 @@ public class Closings {
             AllocationRepository allocations,
             ClosingRepository closings,
             SaleRepository sales,
+            ReportedSales reportedSales,
             RegisterRepository register,
             Agreement agreement,
             OfferingPapers papers,
@@ -72,6 +75,7 @@ public class Closings {
         this.allocations = allocations;
         this.closings = closings;
         this.sales = sales;
+        this.reportedSales = reportedSales;
         this.register = register;
         this.agreement = agreement;
         this.papers = papers;
@@ -103,6 +107,7 @@ public class Closings {
         tryDisposal(offering, reported.sales());
         closings.insert(offeringId, closing, clock.instant(), user.id());
         sales.report(offeringId, closing.number(), reported.sales());
+        reportedSales.ofClosing(offeringId, reported.sales());
         if (closing.last()) {
             offerings.closed(offeringId, closing.closedOn());
         }

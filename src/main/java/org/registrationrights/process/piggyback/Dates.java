@@ -1,15 +1,20 @@
 package org.registrationrights.process.piggyback;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.registrationrights.agreement.Agreement;
+import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Refusal;
+import org.registrationrights.notice.Delivery;
 import org.springframework.stereotype.Component;
 
 /** Facts that people enter have happened. */
 @Component
-class Dates {
+public class Dates {
+
+    private static final Duration SKEW = Duration.ofMinutes(1);
 
     private final Agreement agreement;
     private final Clock clock;
@@ -19,29 +24,39 @@ class Dates {
         this.clock = clock;
     }
 
-    LocalDate day(Instant instant) {
+    public LocalDate day(Instant instant) {
         return agreement.day(instant);
     }
 
-    LocalDate today() {
+    public LocalDate today() {
         return agreement.day(clock.instant());
     }
 
-    LocalDate notInFuture(String field, LocalDate date) {
+    public LocalDate notInFuture(String field, LocalDate date) {
         if (date.isAfter(today())) {
             throw Refusal.invalid(field, date + " is in the future");
         }
         return date;
     }
 
-    Instant notInFuture(String field, Instant instant) {
+    public Instant notInFuture(String field, Instant instant) {
         if (instant.isAfter(clock.instant())) {
             throw Refusal.invalid(field, instant + " is in the future");
         }
         return instant;
     }
 
-    void notBefore(String field, LocalDate date, LocalDate earliest, String what) {
+    /** Evidence of a delivery; a clock at the sender that runs ahead a little is no reason to refuse it. */
+    public void notInFuture(Delivery delivery) {
+        Instant latest = clock.instant().plus(SKEW);
+        delivery.instants().forEach((field, at) -> {
+            if (at.isAfter(latest)) {
+                throw Refusal.invalid(field, at + " is in the future", Clause.S11_1_A);
+            }
+        });
+    }
+
+    public void notBefore(String field, LocalDate date, LocalDate earliest, String what) {
         if (date.isBefore(earliest)) {
             throw Refusal.invalid(field, date + " is before " + what + ", " + earliest);
         }

@@ -9,7 +9,7 @@ import org.registrationrights.process.Input;
 /** The fields by which a form tells how something was delivered. */
 public final class DeliveryForm {
 
-    static final List<String> FIELDS = List.of(
+    public static final List<String> FIELDS = List.of(
             "method",
             "receivedAt",
             "sentAt",
@@ -23,7 +23,7 @@ public final class DeliveryForm {
 
     private DeliveryForm() {}
 
-    static Delivery read(Input input) {
+    public static Delivery read(Input input) {
         return new Delivery(
                 input.requiredText("method", 40),
                 input.instant("receivedAt"),

@@ -1,16 +1,12 @@
 package org.registrationrights.process.piggyback;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Date;
-import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.registrationrights.agreement.Agreement;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Implements;
-import org.registrationrights.agreement.Refusal;
 import org.registrationrights.offering.Offering;
 import org.registrationrights.offering.Offering.Kind;
 import org.registrationrights.offering.OfferingGate;
@@ -24,25 +20,23 @@ import org.springframework.stereotype.Component;
 @Implements({Clause.S2_1_B, Clause.P_A})
 class RecordDeterminationDelegate implements JavaDelegate {
 
-    private static final Pattern ID = Pattern.compile("OFF-\\d{4}-[1-9]\\d{0,8}");
-
     private final GateQuestions questions;
+    private final OfferingIds ids;
     private final OfferingRepository offerings;
     private final Agreement agreement;
     private final CaseNotes caseFile;
-    private final Clock clock;
 
     RecordDeterminationDelegate(
             GateQuestions questions,
+            OfferingIds ids,
             OfferingRepository offerings,
             Agreement agreement,
-            CaseNotes caseFile,
-            Clock clock) {
+            CaseNotes caseFile) {
         this.questions = questions;
+        this.ids = ids;
         this.offerings = offerings;
         this.agreement = agreement;
         this.caseFile = caseFile;
-        this.clock = clock;
     }
 
     @Override
@@ -51,10 +45,7 @@ class RecordDeterminationDelegate implements JavaDelegate {
         OfferingGate gate = questions.answer(input);
         Instant determinedAt = gate.offering().determinedAt();
         Offering offering = Offering.determined(
-                id(
-                        execution.getProcessBusinessKey(),
-                        determinedAt,
-                        gate.term().policies().zone()),
+                ids.of("businessKey", execution.getProcessBusinessKey(), determinedAt),
                 input.requiredText("offeringName", 200),
                 input.requiredChoice("offeringKind", Kind.class),
                 input.requiredBoolean("underwritten"),
@@ -76,19 +67,5 @@ class RecordDeterminationDelegate implements JavaDelegate {
                 .result("gate", offering.gate())
                 .steps(gate.explain(null))
                 .write("Determination of an offering recorded");
-    }
-
-    private String id(String businessKey, Instant determinedAt, ZoneId zone) {
-        if (businessKey == null) {
-            String id;
-            do {
-                id = "OFF-" + determinedAt.atZone(zone).getYear() + "-" + offerings.drawNumber(clock.instant());
-            } while (offerings.exists(id));
-            return id;
-        }
-        if (!ID.matcher(businessKey).matches()) {
-            throw Refusal.invalid("businessKey", "'" + businessKey + "' is not of the form OFF-2027-1");
-        }
-        return businessKey;
     }
 }

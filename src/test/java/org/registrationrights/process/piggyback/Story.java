@@ -114,6 +114,17 @@ public class Story {
         List.of(
                         "receipt",
                         "case_entry",
+                        "standoff_transaction",
+                        "standoff_holder",
+                        "standoff",
+                        "transaction_review",
+                        "reported_sale",
+                        "prospectus_return",
+                        "holder_suspension",
+                        "prospectus_correction",
+                        "suspension_event",
+                        "dispatch_finding",
+                        "dispatch_delivery",
                         "holder_request_fulfilment",
                         "holder_request_decision",
                         "holder_request",
@@ -161,7 +172,7 @@ public class Story {
     }
 
     /** Exercises a warrant: on the register from that day on. */
-    void becomesHolder(String holder, String since) {
+    public void becomesHolder(String holder, String since) {
         String header = sample().lines().findFirst().orElseThrow();
         String line = holder + ",Nora Quill,INDIVIDUAL,OTT_WARRANT_HOLDER,,FAX,9 Elm Street,Ojai,California,93023,"
                 + "(805) 555-0150,Warrant Holder Agreement,2001-06-22,L-50,,1000,WARRANT_EXERCISE,,," + since
@@ -230,12 +241,24 @@ public class Story {
         List<Job> due = due();
         for (int round = 0; !due.isEmpty(); round++, due = due()) {
             assertThat(round).as("rounds of jobs").isLessThan(200);
-            due.forEach(job -> engine.getManagementService().executeJob(job.getId()));
+            // one job may have ended what another waited for
+            due.stream()
+                    .filter(this::isThere)
+                    .forEach(job -> engine.getManagementService().executeJob(job.getId()));
         }
     }
 
     private List<Job> due() {
-        return engine.getManagementService().createJobQuery().executable().list();
+        return engine.getManagementService()
+                .createJobQuery()
+                .executable()
+                .orderByJobDuedate()
+                .asc()
+                .list();
+    }
+
+    private boolean isThere(Job job) {
+        return engine.getManagementService().createJobQuery().jobId(job.getId()).count() > 0;
     }
 
     /** Moves to the instant at which a Holder's timer is set, once it is asserted to be the expected one. */
@@ -331,15 +354,15 @@ public class Story {
         runJobs();
     }
 
-    static Delivery byHand(String at) {
+    public static Delivery byHand(String at) {
         return Delivery.personal(instant(at));
     }
 
-    static Delivery byFax(String confirmedAt) {
+    public static Delivery byFax(String confirmedAt) {
         return Delivery.fax(instant(confirmedAt).minus(Duration.ofMinutes(1)), instant(confirmedAt));
     }
 
-    static Delivery byMail(String mailedAt) {
+    public static Delivery byMail(String mailedAt) {
         return Delivery.mail(instant(mailedAt), Delivery.Service.CERTIFIED, null);
     }
 
@@ -363,7 +386,7 @@ public class Story {
         return new Answer(Answer.Kind.ALL, null, true);
     }
 
-    Object variable(String taskId, String name) {
+    public Object variable(String taskId, String name) {
         return engine.getTaskService().getVariable(taskId, name);
     }
 
@@ -497,6 +520,25 @@ public class Story {
                 "Record appointments",
                 "transfer-agent",
                 Map.of("transferAgent", "Example Transfer", "registrar", "Example Transfer", "cusip", "037833100"));
+    }
+
+    /** H-1 with 300,000 and H-4 with 240,000 shares under a statement that is effective since 23 January, 8.30. */
+    public ProcessInstance effectiveOffering() {
+        begin(sample("H-1", "H-4"));
+        Map<String, Object> data = offering();
+        // so that no Holder must sign
+        data.put("companyShares", "0");
+        ProcessInstance instance = start(data);
+        runJobs();
+        electTwo();
+        noLimitation();
+        approve();
+        signByCompany();
+        furnish();
+        file();
+        appoint();
+        effective();
+        return instance;
     }
 
     public void effective() {
