@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.registrationrights.agreement.Agreement;
 import org.registrationrights.agreement.Refusal;
-import org.registrationrights.config.StrictTime;
+import org.registrationrights.calendar.WrittenTime;
 import org.registrationrights.offering.OfferingRepository;
 import org.registrationrights.offering.TransactionReview;
 import org.registrationrights.offering.TransactionReviewRepository;
@@ -153,7 +153,7 @@ class HolderStatesController {
 
     private static Instant instant(String at) {
         try {
-            return StrictTime.instant(at);
+            return WrittenTime.instant(at);
         } catch (DateTimeException e) {
             throw Refusal.invalid(
                     "at", "'" + at + "' is not an instant with offset, such as 2002-01-10T09:00:00-08:00");

@@ -37,9 +37,15 @@ abstract class EffectiveOfferingOverHttp extends OfferingOverHttp {
                  "description": "The order backlog was overstated."}
                 """.formatted(id);
         assertThat(as("finance").post(EVENTS, discovery).statusCode()).isEqualTo(403);
-        refused(as("counsel").post(EVENTS, discovery.replace(id, "OFF-2002-9")), 404, "offeringId: there is no offering");
+        refused(
+                as("counsel").post(EVENTS, discovery.replace(id, "OFF-2002-9")),
+                404,
+                "offeringId: there is no offering");
         refused(as("counsel").post(EVENTS, discovery.replace("EVT-", "E-")), 400, "businessKey: 'E-2002-1' is not of");
-        refused(as("counsel").post(EVENTS, discovery.replace("description", "what")), 400, "what: is not a field known");
+        refused(
+                as("counsel").post(EVENTS, discovery.replace("description", "what")),
+                400,
+                "what: is not a field known");
         assertThat(read(as("counsel").get(EVENTS))).isEmpty();
         assertThat(as("counsel").post(EVENTS, discovery).statusCode()).isEqualTo(201);
         assertThat(read(as("counsel").post(EVENTS, discovery)).path("state").asText())
@@ -93,7 +99,8 @@ abstract class EffectiveOfferingOverHttp extends OfferingOverHttp {
         HttpResponse<String> first = as("holder-services").post(EVENT + "/deliveries", notices);
         assertThat(read(first).findValuesAsText("stoppedFrom"))
                 .containsExactly("2002-02-06T18:00:00Z", "2002-02-06T18:02:00Z", "2002-02-06T18:04:00Z");
-        assertThat(as("holder-services").post(EVENT + "/deliveries", notices).body()).isEqualTo(first.body());
+        assertThat(as("holder-services").post(EVENT + "/deliveries", notices).body())
+                .isEqualTo(first.body());
 
         assertThat(mayDispose("2002-02-06T10:01:00-08:00")).containsExactly("false", "true", "true");
         refused(as("counsel").get(offering + "/suspension-state?at=noon"), 400, "at: 'noon' is not an instant");
@@ -175,7 +182,10 @@ abstract class EffectiveOfferingOverHttp extends OfferingOverHttp {
         assertThat(standoff.at("/standoff/stopTransfer/liftInstructedAt").asText())
                 .startsWith("2002-05-06T07:00:0");
         completeOf(
-                "STO-2002-1", "Confirm lift", "transfer-agent", Map.of("liftedOn", "2002-05-06", "evidence", "letter 12"));
+                "STO-2002-1",
+                "Confirm lift",
+                "transfer-agent",
+                Map.of("liftedOn", "2002-05-06", "evidence", "letter 12"));
     }
 
     private void askForStandOff() throws Exception {
@@ -220,7 +230,8 @@ abstract class EffectiveOfferingOverHttp extends OfferingOverHttp {
                    {"holderId": "H-1", "signedOn": "2002-02-11", "with": "MANAGERS", "evidence": "page 1"},
                    {"holderId": "H-2", "signedOn": "2002-02-12", "with": "MANAGERS", "evidence": "page 2"}]}
                 """));
-        JsonNode holders = read(as("counsel").get(STANDOFF + "?asOf=2002-02-12")).path("holders");
+        JsonNode holders =
+                read(as("counsel").get(STANDOFF + "?asOf=2002-02-12")).path("holders");
         // H-5: by mail, over a weekend and Lincoln's birthday, which is no federal holiday
         assertThat(holders.findValuesAsText("holderId")).startsWith("H-1", "H-12", "H-2", "H-3", "H-4", "H-5");
         assertThat(holders.findValuesAsText("firstDay"))
@@ -233,7 +244,9 @@ abstract class EffectiveOfferingOverHttp extends OfferingOverHttp {
                 "Place stop-transfer",
                 "transfer-agent",
                 Map.of("placedOn", "2002-02-20", "evidence", "letter 11"));
-        assertThat(as("counsel").get("/api/documents/" + id + ":transfer-instruction:STO-2002-1:stop").statusCode())
+        assertThat(as("counsel")
+                        .get("/api/documents/" + id + ":transfer-instruction:STO-2002-1:stop")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(read(as("counsel").get(offering + "/suspension-state"))
                         .get(0)

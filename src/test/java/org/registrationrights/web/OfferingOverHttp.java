@@ -93,8 +93,7 @@ abstract class OfferingOverHttp {
         complete(key, task, user, values, null, null);
     }
 
-    private void complete(
-            String key, String task, String user, Map<String, Object> values, String list, String lines)
+    private void complete(String key, String task, String user, Map<String, Object> values, String list, String lines)
             throws Exception {
         JsonNode tasks = read(as(user).get(
                         "/engine-rest/task?processInstanceBusinessKey=" + key + "&name=" + task.replace(" ", "%20")));
