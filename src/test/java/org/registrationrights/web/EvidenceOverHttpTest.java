@@ -85,7 +85,7 @@ class EvidenceOverHttpTest {
                         "4 holderId H-8 has no election in this offering",
                         "5 actualReceiptAt lies before mailedAt (Section 11.1)",
                         "6 receivedAt 2002-01-15T17:31:00Z is in the future",
-                        "7 null is the same as line 2",
+                        "7 - is the same as line 2",
                         "8 sentAt '10 January' is not an instant with offset like 2002-01-10T09:00:00-08:00");
         assertThat(read(as("counsel").get(OFFERING + "/communications"))).isEmpty();
 
