@@ -153,8 +153,10 @@ class TasklistStoryTest {
         open("counsel", "Approve allocation", OFFERING);
         assertThat(tasklist.rows())
                 .startsWith(
-                        "H-1 600,000 300,000 300,000 600000/1500000 120000 120,000 180,000 171,429 299,999",
-                        "H-2 450,000 450,000 450,000 450000/1500000 90000 90,000 360,000 128,571 225,000")
+                        "H-1 300,000 300,000 600000/1500000 120000 120,000 180,000",
+                        "H-2 450,000 450,000 450000/1500000 90000 90,000 360,000",
+                        "H-1 600,000 120,000 171,429 299,999",
+                        "H-2 450,000 90,000 128,571 225,000")
                 .contains("Section 1.3 the Holders' and the others', together ofHolders 1050000, ofOthers 450000"
                         + " denominator 1500000");
 
