@@ -195,6 +195,7 @@ class RegisterRepositoryTest {
         importLots(merger("L-1", "H-1", 1));
         JdbcClient.create(database).sql("""
             INSERT INTO holder_address
+                    (holder_id, street, city, state, zip, fax, document_reference, valid_from)
             SELECT holder_id, 'New Street', city, state, zip, fax, 'Notice', DATE '2002-01-11'
             FROM holder_address
             """).update();
