@@ -229,16 +229,7 @@ class FilingLineController {
 
     private void take(
             String receiptId, String offeringId, String resource, Object request, Runnable store, Runnable tell) {
-        intake.take(
-                receiptId,
-                "offerings/" + offeringId + "/" + resource,
-                request,
-                String.class,
-                () -> {
-                    store.run();
-                    return offeringId;
-                },
-                tell);
+        intake.record(receiptId, "offerings/" + offeringId + "/" + resource, request, store, tell);
     }
 
     private static <T> T required(String field, T value) {

@@ -121,19 +121,10 @@ class HolderInformationController {
     private List<HolderView> take(
             String receiptId, String offeringId, String resource, Object request, Runnable store) {
         offerings.get(offeringId);
-        intake.take(
-                receiptId,
-                "offerings/" + offeringId + "/" + resource,
-                request,
-                String.class,
-                () -> {
-                    store.run();
-                    return offeringId;
-                },
-                () -> {
-                    waiting.tellOffering(offeringId, Messages.INFORMATION_RECEIVED);
-                    allocation.tell(offeringId);
-                });
+        intake.record(receiptId, "offerings/" + offeringId + "/" + resource, request, store, () -> {
+            waiting.tellOffering(offeringId, Messages.INFORMATION_RECEIVED);
+            allocation.tell(offeringId);
+        });
         return all(offeringId);
     }
 

@@ -200,15 +200,11 @@ class OfferingFactsController {
 
     private Recorded take(
             String receiptId, String offeringId, String resource, Object request, Runnable store, String message) {
-        intake.take(
+        intake.record(
                 receiptId,
                 "offerings/" + offeringId + "/" + resource,
                 request,
-                String.class,
-                () -> {
-                    store.run();
-                    return offeringId;
-                },
+                store,
                 () -> waiting.tellOffering(offeringId, message));
         return new Recorded(offeringId, offerings.get(offeringId).phase());
     }

@@ -54,7 +54,9 @@ class RegisterRepositoryTest {
         h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         database = h2;
         try (Connection connection = database.getConnection()) {
-            ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/common/V2__register.sql"));
+            for (String script : List.of("V2__register.sql", "V3__offering.sql", "V11__documents.sql")) {
+                ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/common/" + script));
+            }
         }
         register = new RegisterRepository(JdbcClient.create(database));
     }
@@ -193,6 +195,7 @@ class RegisterRepositoryTest {
         importLots(merger("L-1", "H-1", 1));
         JdbcClient.create(database).sql("""
             INSERT INTO holder_address
+                    (holder_id, street, city, state, zip, fax, document_reference, valid_from)
             SELECT holder_id, 'New Street', city, state, zip, fax, 'Notice', DATE '2002-01-11'
             FROM holder_address
             """).update();

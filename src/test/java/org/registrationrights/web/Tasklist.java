@@ -9,6 +9,7 @@ import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -96,6 +97,22 @@ final class Tasklist {
 
     void press(String button) {
         click(By.xpath("//button[normalize-space()='%s' and not(@disabled)]".formatted(button)));
+    }
+
+    /** Adds the first line of a list, of which a field has the label; a press that comes too early has no effect. */
+    void addLine(String label) {
+        By field = By.xpath("//label[starts-with(normalize-space(), '%s')][@for]".formatted(label));
+        await(page -> {
+            if (page.findElements(field).isEmpty()) {
+                press("Add new");
+            }
+            try {
+                return new WebDriverWait(page, Duration.ofSeconds(3))
+                        .until(shown -> !shown.findElements(field).isEmpty());
+            } catch (TimeoutException e) {
+                return false;
+            }
+        });
     }
 
     /** Sends the form; once it is stored, it is gone. */

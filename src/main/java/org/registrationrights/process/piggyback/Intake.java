@@ -68,6 +68,20 @@ public class Intake {
         return answer;
     }
 
+    /** The same for a fact about which there is nothing to answer but that it is stored. */
+    public void record(String receiptId, String resource, Object content, Runnable store, Runnable tell) {
+        take(
+                receiptId,
+                resource,
+                content,
+                String.class,
+                () -> {
+                    store.run();
+                    return resource;
+                },
+                tell);
+    }
+
     private <T> T stored(String receiptId, String resource, String sha256, Class<T> answerType, Supplier<T> store) {
         Optional<T> before = repeated(receiptId, resource, sha256, answerType);
         if (before.isPresent()) {
