@@ -1,8 +1,10 @@
 package org.registrationrights.web;
 
 import jakarta.annotation.Priority;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Map;
 import java.util.Objects;
@@ -29,10 +31,12 @@ import org.springframework.dao.DuplicateKeyException;
  */
 abstract class EngineErrors<E extends Throwable> implements ExceptionMapper<E> {
 
-    private static final Pattern MISSING_TASK =
-            Pattern.compile("Cannot find task with id (?<id>[\\w-]+): task is null");
+    private static final Pattern TASK = Pattern.compile("(?:^|/)task/(?<id>[\\w-]+)/[\\w-]+$");
     private static final String DONE =
             "the task is done: somebody else has completed it, or what it waited for has come";
+
+    @Context
+    private UriInfo uri;
 
     // one for each type that the engine maps itself: the nearest type wins, and among equals the priority
 
@@ -47,6 +51,9 @@ abstract class EngineErrors<E extends Throwable> implements ExceptionMapper<E> {
 
     @Override
     public Response toResponse(E thrown) {
+        if (taskIsDone()) {
+            return answer(409, "Conflict", DONE);
+        }
         return Stream.<Throwable>iterate(thrown, Objects::nonNull, Throwable::getCause)
                 .map(EngineErrors::known)
                 .filter(Objects::nonNull)
@@ -70,17 +77,18 @@ abstract class EngineErrors<E extends Throwable> implements ExceptionMapper<E> {
             return answer(400, "Refusal", "a value does not fit what is stored");
         }
         if (cause instanceof NullValueException && cause.getCause() == null) {
-            return doneMeanwhile(cause.getMessage())
-                    ? answer(409, "Conflict", DONE)
-                    : answer(404, "NotFound", cause.getMessage());
+            return answer(404, "NotFound", cause.getMessage());
         }
         return null;
     }
 
-    /** The engine knows no more than that a task is not there; to whoever comes second it matters that it was. */
-    private static boolean doneMeanwhile(String message) {
-        Matcher task = MISSING_TASK.matcher(message);
-        if (!task.matches()) {
+    /**
+     * Who comes second finds the task gone, or its rights, or what its form is judged by, whichever was read last; to him
+     * it matters that it is done.
+     */
+    private boolean taskIsDone() {
+        Matcher task = TASK.matcher(uri.getPath());
+        if (!task.find()) {
             return false;
         }
         ProcessEngine engine = EngineUtil.lookupProcessEngine(null);

@@ -604,7 +604,9 @@ class EvidenceOverHttpTest {
                 offering -> offering.path("elections").size() >= 9
                         && StreamSupport.stream(offering.path("elections").spliterator(), false)
                                 .allMatch(election ->
-                                        election.path("state").asText().equals("NOTICE")));
+                                        election.path("state").asText().equals("NOTICE")
+                                                && election.path("processInstanceId")
+                                                        .isTextual()));
     }
 
     /** The start of a correction as the engine takes it. */
