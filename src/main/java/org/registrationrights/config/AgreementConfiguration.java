@@ -35,7 +35,8 @@ class AgreementConfiguration {
 
     @Bean
     Deadlines deadlines(AgreementProperties properties) {
-        return new Deadlines(properties.deadlines().information());
+        return new Deadlines(
+                properties.deadlines().information(), properties.deadlines().signature());
     }
 
     @Bean

@@ -37,8 +37,10 @@ record AgreementProperties(
     /** @param statute not given where no law names the day */
     record AddedHoliday(String date, String name, String statute) {}
 
-    /** A week is what a questionnaire is commonly given. */
-    record OwnDeadlines(@DefaultValue("P7D") Period information) {}
+    /** A week is what a questionnaire is commonly given, and a signature page. */
+    record OwnDeadlines(
+            @DefaultValue("P7D") Period information,
+            @DefaultValue("P7D") Period signature) {}
 
     record PolicySet(String from, @DefaultValue Map<String, String> values) {}
 }

@@ -12,7 +12,7 @@ import org.registrationrights.explanation.Step;
  * @param id the same for as long as it runs, even if it moves; begins with its kind
  * @param what is to happen, or may, before it ends
  * @param offeringId with {@code holderId} and {@code matterId} whom and what it concerns; null where it concerns all
- * @param since the day from which it runs
+ * @param since the day from which it runs; null where that is not kept
  * @param computation how its end came about
  * @param lastDay the last day that is in time
  * @param endsAt the first instant that is too late

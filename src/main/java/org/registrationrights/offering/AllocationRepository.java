@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.offering.LimitAuthority.Party;
@@ -21,12 +20,19 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class AllocationRepository {
 
-    /** @param approvedBy null while nobody has approved it */
+    /**
+     * @param overallLimit what {@code available} was worked out from, where only a limit of the whole offering was stated
+     * @param carriedOver whether the limitation was decided on in an earlier round and stands
+     * @param restDealtOut whether counsel dealt out what the product left over
+     * @param approvedBy null while nobody has approved it
+     * @param ground of dealing out the rest, or of sending the figures back
+     */
     public record Round(
             String offeringId,
             int number,
             Party imposedBy,
             BigInteger available,
+            BigInteger overallLimit,
             Instant decidedAt,
             String decidedBy,
             LocalDate snapshotOn,
@@ -34,7 +40,22 @@ public class AllocationRepository {
             BigInteger totalAllocated,
             BigInteger unallocated,
             Boolean parityHolds,
-            String approvedBy) {}
+            boolean carriedOver,
+            boolean restDealtOut,
+            boolean sentBack,
+            String approvedBy,
+            String ground) {
+
+        /** Whether what it says about the market stands, whoever the Holders are that it is applied to. */
+        public boolean limitationStands() {
+            return awaitsHolders() || snapshotOn != null && Boolean.TRUE.equals(parityHolds) && !sentBack;
+        }
+
+        /** Whether the limitation still waits for the Holders that it is applied to. */
+        public boolean awaitsHolders() {
+            return carriedOver && snapshotOn == null;
+        }
+    }
 
     /** One requesting Holder; the last three are null until the requests are cut back. */
     public record Line(
@@ -53,14 +74,11 @@ public class AllocationRepository {
 
     /** Begins the next round; returns its number. */
     public int begin(String offeringId, Limitation limitation, Instant decidedAt, String decidedBy) {
-        int number = jdbc.sql("SELECT COALESCE(MAX(round), 0) + 1 FROM allocation_round WHERE offering_id = ?")
-                .param(offeringId)
-                .query(Integer.class)
-                .single();
+        int number = nextNumber(offeringId);
         jdbc.sql("""
                 INSERT INTO allocation_round
-                    (offering_id, round, limitation_imposed, imposed_by, available, decided_at, decided_by)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                    (offering_id, round, limitation_imposed, imposed_by, available, overall_limit, decided_at, decided_by)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """)
                 .params(
                         offeringId,
@@ -70,6 +88,7 @@ public class AllocationRepository {
                                 ? null
                                 : limitation.imposedBy().name(),
                         decimal(limitation.available()),
+                        decimal(limitation.overallLimit()),
                         decidedAt.atOffset(ZoneOffset.UTC),
                         decidedBy)
                 .update();
@@ -91,6 +110,32 @@ public class AllocationRepository {
                     .update();
         }
         return number;
+    }
+
+    /** Begins a round on the limitation of an earlier one, which stands although the Holders have changed. */
+    public void carryOver(Round round) {
+        int number = nextNumber(round.offeringId());
+        jdbc.sql("""
+                INSERT INTO allocation_round
+                    (offering_id, round, limitation_imposed, imposed_by, available, overall_limit, decided_at, decided_by,
+                     carried_over)
+                SELECT offering_id, ?, limitation_imposed, imposed_by, available, overall_limit, decided_at, decided_by,
+                       TRUE
+                FROM allocation_round WHERE offering_id = ? AND round = ?
+                """).params(number, round.offeringId(), round.number()).update();
+        jdbc.sql("""
+                INSERT INTO allocation_other
+                SELECT offering_id, ?, line, seller, security_class, entitled_held, requested, included, participating,
+                       has_agreement, exercised_rights
+                FROM allocation_other WHERE offering_id = ? AND round = ?
+                """).params(number, round.offeringId(), round.number()).update();
+    }
+
+    private int nextNumber(String offeringId) {
+        return jdbc.sql("SELECT COALESCE(MAX(round), 0) + 1 FROM allocation_round WHERE offering_id = ?")
+                .param(offeringId)
+                .query(Integer.class)
+                .single();
     }
 
     /** Fixes what each requesting Holder holds and asks for on the applicable date (1.3). */
@@ -125,14 +170,37 @@ public class AllocationRepository {
                         round.offeringId(),
                         round.number())
                 .update();
-        Map<String, ?> exact = cutback.exact();
-        for (Cutback.Share share : cutback.shares()) {
+        cutback.exact()
+                .forEach((holder, exact) -> jdbc.sql("""
+                        UPDATE allocation_line SET exact = ? WHERE offering_id = ? AND round = ? AND holder_id = ?
+                        """)
+                        .params(exact.toString(), round.offeringId(), round.number(), holder)
+                        .update());
+        allocate(round, cutback.shares());
+    }
+
+    /** Each Holder's shares with what the product left over. */
+    public void dealOut(Round round, DealtOut dealtOut) {
+        jdbc.sql("""
+                UPDATE allocation_round SET rest_dealt_out = TRUE, total_allocated = ?, unallocated = ?
+                WHERE offering_id = ? AND round = ?
+                """)
+                .params(
+                        decimal(dealtOut.totalAllocated()),
+                        decimal(dealtOut.unallocated()),
+                        round.offeringId(),
+                        round.number())
+                .update();
+        allocate(round, dealtOut.shares());
+    }
+
+    private void allocate(Round round, List<Cutback.Share> shares) {
+        for (Cutback.Share share : shares) {
             jdbc.sql("""
-                    UPDATE allocation_line SET exact = ?, allocated = ?, excluded = ?
+                    UPDATE allocation_line SET allocated = ?, excluded = ?
                     WHERE offering_id = ? AND round = ? AND holder_id = ?
                     """)
                     .params(
-                            exact.get(share.request().holder()).toString(),
                             decimal(share.allocated()),
                             decimal(share.excluded()),
                             round.offeringId(),
@@ -142,12 +210,13 @@ public class AllocationRepository {
         }
     }
 
-    public void decided(Round round, boolean approved, String by, Instant at) {
+    /** @param ground of dealing out the rest or of sending the figures back; null where none was given */
+    public void decided(Round round, boolean approved, String ground, String by, Instant at) {
         jdbc.sql("""
-                UPDATE allocation_round SET approved = ?, approved_by = ?, approved_at = ?
+                UPDATE allocation_round SET approved = ?, ground = ?, approved_by = ?, approved_at = ?
                 WHERE offering_id = ? AND round = ?
                 """)
-                .params(approved, by, at.atOffset(ZoneOffset.UTC), round.offeringId(), round.number())
+                .params(approved, ground, by, at.atOffset(ZoneOffset.UTC), round.offeringId(), round.number())
                 .update();
     }
 
@@ -204,6 +273,7 @@ public class AllocationRepository {
                 row.getInt("round"),
                 imposedBy == null ? null : Party.valueOf(imposedBy),
                 whole(row, "available"),
+                whole(row, "overall_limit"),
                 row.getObject("decided_at", OffsetDateTime.class).toInstant(),
                 row.getString("decided_by"),
                 row.getObject("snapshot_on", LocalDate.class),
@@ -211,7 +281,11 @@ public class AllocationRepository {
                 whole(row, "total_allocated"),
                 whole(row, "unallocated"),
                 row.getObject("parity_holds", Boolean.class),
-                row.getBoolean("approved") ? row.getString("approved_by") : null);
+                row.getBoolean("carried_over"),
+                row.getBoolean("rest_dealt_out"),
+                Boolean.FALSE.equals(row.getObject("approved", Boolean.class)),
+                row.getBoolean("approved") ? row.getString("approved_by") : null,
+                row.getString("ground"));
     }
 
     private static Line line(ResultSet row, int number) throws SQLException {

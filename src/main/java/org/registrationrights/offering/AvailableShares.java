@@ -1,8 +1,12 @@
 package org.registrationrights.offering;
 
+import static org.registrationrights.offering.OwnershipPercentage.sum;
+
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.arithmetic.Fraction;
@@ -43,6 +47,25 @@ public record AvailableShares(Limit limit, BigInteger pool, BigInteger available
         private BigInteger requested() {
             return holdersRequested.add(nonExemptRequested);
         }
+    }
+
+    /**
+     * The same from who wants to sell.
+     *
+     * @param holders their requests count as far as they hold the shares
+     */
+    public static AvailableShares of(
+            BigInteger overallLimit, BigInteger companyPrimary, List<SellingHolder> holders, List<OtherSeller> others) {
+        OtherSeller.check(others);
+        Map<Boolean, List<OtherSeller>> byExemption = others.stream()
+                .collect(
+                        Collectors.partitioningBy(other -> other.securityClass().isExempt()));
+        return of(new Limit(
+                overallLimit,
+                companyPrimary,
+                sum(byExemption.get(true), OtherSeller::included),
+                sum(holders, holder -> holder.requested().min(holder.held())),
+                sum(byExemption.get(false), OtherSeller::requested)));
     }
 
     /** @throws Refusal for a number that is missing or negative */

@@ -213,7 +213,7 @@ public record Cutback(
      * fills drop out and leave more to the others, until it fills none. How often that happens grows with the digits of
      * the holdings, not with the number of Holders.
      */
-    private static Fraction waterLevel(List<Request> requests, BigInteger amount) {
+    static Fraction waterLevel(List<Request> requests, BigInteger amount) {
         List<Request> unfilled = requests;
         BigInteger left = amount;
         while (!unfilled.isEmpty()) {
@@ -237,7 +237,7 @@ public record Cutback(
         return due.compareTo(request.shares().multiply(rate.denominator())) >= 0;
     }
 
-    private static List<Share> round(List<Request> requests, Fraction rate, BigInteger room, Rounding rounding) {
+    static List<Share> round(List<Request> requests, Fraction rate, BigInteger room, Rounding rounding) {
         List<Share> shares = new ArrayList<>(requests.size());
         List<Remainder> remainders = new ArrayList<>();
         for (Request request : requests) {

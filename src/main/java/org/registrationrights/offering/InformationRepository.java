@@ -70,15 +70,6 @@ public class InformationRepository {
                 .list();
     }
 
-    /** Holders that counsel goes on without; whoever allocates anew leaves them out. */
-    public List<String> heldOut(String offeringId) {
-        return jdbc.sql(
-                        "SELECT holder_id FROM information_request WHERE offering_id = ? AND state = ? ORDER BY holder_id")
-                .params(offeringId, State.HELD_OUT.name())
-                .query(String.class)
-                .list();
-    }
-
     public void update(String offeringId, InformationRequest request) {
         jdbc.sql("UPDATE information_request SET state = ?, due_on = ? WHERE offering_id = ? AND holder_id = ?")
                 .params(request.state().name(), request.dueOn(), offeringId, request.holderId())

@@ -10,9 +10,11 @@ import org.registrationrights.agreement.Refusal;
  *
  * @param imposedBy null where no limitation is imposed
  * @param available the Registrable Shares that remain available; null where no limitation is imposed
+ * @param overallLimit the limit of the whole offering that they were worked out from; null where they were stated
  * @param others who else sells, one line for each class of securities
  */
-public record Limitation(LimitAuthority.Party imposedBy, BigInteger available, List<OtherSeller> others) {
+public record Limitation(
+        LimitAuthority.Party imposedBy, BigInteger available, BigInteger overallLimit, List<OtherSeller> others) {
 
     /**
      * Whether it may be imposed is {@link LimitAuthority}'s question.
@@ -27,7 +29,7 @@ public record Limitation(LimitAuthority.Party imposedBy, BigInteger available, L
             if (available != null) {
                 throw Refusal.invalid("availableShares", "must be absent without a limitation", Clause.S2_3_A);
             }
-            return new Limitation(null, null, others);
+            return new Limitation(null, null, null, others);
         }
         Refusal.required("imposedBy", imposedBy, Clause.S2_3_A);
         if (available == null) {
@@ -35,7 +37,15 @@ public record Limitation(LimitAuthority.Party imposedBy, BigInteger available, L
                     "availableShares", "is required: the Registrable Shares that remain available", Clause.S2_3_C);
         }
         Checks.notNegative(available, "availableShares");
-        return new Limitation(imposedBy, available, others);
+        return new Limitation(imposedBy, available, null, others);
+    }
+
+    /** The same, where only a limit of the whole offering was stated and the available shares are worked out from it. */
+    public static Limitation ofOverallLimit(
+            LimitAuthority.Party imposedBy, AvailableShares worked, List<OtherSeller> others) {
+        Limitation limitation = of(true, imposedBy, worked.available(), others);
+        return new Limitation(
+                limitation.imposedBy, limitation.available, worked.limit().overallLimit(), limitation.others);
     }
 
     public boolean imposed() {

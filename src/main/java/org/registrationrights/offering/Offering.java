@@ -56,6 +56,7 @@ public record Offering(
      * The facts of the registration, each null until it is known (1.6, 4(e), 4(f)).
      *
      * @param companySignature the paper that shows the Company's signature under the underwriting agreement
+     * @param suspendedAt since when the Company holds it (8); null while it does not
      */
     public record Registration(
             LocalDate companySignedOn,
@@ -67,9 +68,11 @@ public record Offering(
             String cusip,
             Instant effectiveAt,
             LocalDate closedOn,
+            Instant suspendedAt,
             Instant withdrawnAt) {
 
-        static final Registration NONE = new Registration(null, null, null, null, null, null, null, null, null, null);
+        static final Registration NONE =
+                new Registration(null, null, null, null, null, null, null, null, null, null, null);
 
         /** Whether transfer agent, registrar and CUSIP number are all provided. */
         @Implements(Clause.S4_E)

@@ -122,6 +122,11 @@ public class OfferingRepository {
         update(id, "closed_on = ?", closedOn);
     }
 
+    /** @param suspendedAt null where the registration goes on */
+    public void suspended(String id, Instant suspendedAt) {
+        update(id, "suspended_at = ?", suspendedAt == null ? null : suspendedAt.atOffset(ZoneOffset.UTC));
+    }
+
     public void withdrawn(String id, Instant withdrawnAt) {
         enter(id, Phase.WITHDRAWN);
         update(id, "withdrawn_at = ?", withdrawnAt.atOffset(ZoneOffset.UTC));
@@ -156,6 +161,7 @@ public class OfferingRepository {
                         row.getString("cusip"),
                         instant(row, "effective_at"),
                         row.getObject("closed_on", LocalDate.class),
+                        instant(row, "suspended_at"),
                         instant(row, "withdrawn_at")));
     }
 

@@ -35,7 +35,11 @@ public record OtherSeller(
     public enum SecurityClass {
         SERIES_2A,
         DEMAND,
-        PIGGYBACK
+        PIGGYBACK;
+
+        boolean isExempt() {
+            return this != PIGGYBACK;
+        }
     }
 
     static void check(List<OtherSeller> others) {

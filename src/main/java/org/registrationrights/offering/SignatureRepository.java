@@ -19,25 +19,78 @@ public class SignatureRepository {
     /** @param signedOn null while the signature is missing */
     public record Signature(String holderId, LocalDate signedOn, String evidence) {}
 
+    /** A signature that is missing, and the last day that the Company gives the Holder for it. */
+    public record Missing(String holderId, LocalDate dueOn) {
+
+        public boolean overdue(LocalDate today) {
+            return dueOn.isBefore(today);
+        }
+    }
+
+    public record Awaited(String offeringId, String holderId, LocalDate dueOn) {}
+
     private final JdbcClient jdbc;
 
     SignatureRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    public void due(String offeringId, Collection<String> holderIds) {
-        jdbc.sql("DELETE FROM holder_signature WHERE offering_id = ? AND signed_on IS NULL")
+    /** Asks those that have not signed and were not asked before; whoever need not sign any longer is not asked. */
+    public void due(String offeringId, Collection<String> holderIds, LocalDate dueOn) {
+        missing(offeringId).stream()
+                .map(Missing::holderId)
+                .filter(holderId -> !holderIds.contains(holderId))
+                .forEach(holderId -> jdbc.sql("DELETE FROM holder_signature WHERE offering_id = ? AND holder_id = ?")
+                        .params(offeringId, holderId)
+                        .update());
+        Set<String> asked = all(offeringId).stream().map(Signature::holderId).collect(Collectors.toSet());
+        holderIds.stream()
+                .filter(holderId -> !asked.contains(holderId))
+                .forEach(holderId -> jdbc.sql(
+                                "INSERT INTO holder_signature (offering_id, holder_id, due_on) VALUES (?, ?, ?)")
+                        .params(offeringId, holderId, dueOn)
+                        .update());
+    }
+
+    public void waitUntil(String offeringId, String holderId, LocalDate dueOn) {
+        jdbc.sql("UPDATE holder_signature SET due_on = ? WHERE offering_id = ? AND holder_id = ?")
+                .params(dueOn, offeringId, holderId)
+                .update();
+    }
+
+    /** None of them counts any longer: the agreement will be another. */
+    public void discard(String offeringId) {
+        jdbc.sql("DELETE FROM holder_signature WHERE offering_id = ?")
                 .param(offeringId)
                 .update();
-        Set<String> signed = all(offeringId).stream().map(Signature::holderId).collect(Collectors.toSet());
-        List<String> missing = holderIds.stream()
-                .filter(holderId -> !signed.contains(holderId))
-                .toList();
-        for (String holderId : missing) {
-            jdbc.sql("INSERT INTO holder_signature (offering_id, holder_id) VALUES (?, ?)")
-                    .params(offeringId, holderId)
-                    .update();
-        }
+    }
+
+    /** By Holder. */
+    public List<Missing> missing(String offeringId) {
+        return jdbc.sql("""
+                SELECT * FROM holder_signature WHERE offering_id = ? AND signed_on IS NULL ORDER BY holder_id
+                """)
+                .param(offeringId)
+                .query((row, number) ->
+                        new Missing(row.getString("holder_id"), row.getObject("due_on", LocalDate.class)))
+                .list();
+    }
+
+    /**
+     * Missing signatures of offerings that were not withdrawn.
+     *
+     * @param offeringId null for those in all offerings
+     */
+    public List<Awaited> awaited(String offeringId) {
+        return jdbc.sql("SELECT s.* FROM holder_signature s JOIN offering o ON o.id = s.offering_id"
+                        + " WHERE s.signed_on IS NULL AND s.due_on IS NOT NULL AND o.withdrawn_at IS NULL"
+                        + (offeringId == null ? "" : " AND s.offering_id = :offering"))
+                .param("offering", offeringId)
+                .query((row, number) -> new Awaited(
+                        row.getString("offering_id"),
+                        row.getString("holder_id"),
+                        row.getObject("due_on", LocalDate.class)))
+                .list();
     }
 
     /** @throws Refusal for a Holder that need not sign and for one that has signed */

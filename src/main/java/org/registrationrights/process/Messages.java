@@ -13,6 +13,8 @@ public final class Messages {
     public static final String ELECTIONS_SETTLED = "ElectionsSettled";
     /** Late evidence has opened an election anew; to the offering that prepares its filing. */
     public static final String ELECTION_REOPENED = "ElectionReopened";
+    /** The allocation is to be done again; to the offering that prepares its filing. */
+    public static final String ALLOCATION_OVERTAKEN = "AllocationOvertaken";
     /** Signatures of Holders came in; to the offering. */
     public static final String SIGNATURES_RECEIVED = "SignaturesReceived";
     /** Information of Holders, or counsel's decision on what is missing, came in; to the offering. */
@@ -21,6 +23,10 @@ public final class Messages {
     public static final String REGISTRATION_EFFECTIVE = "RegistrationEffective";
     /** The offering closed; to the offering. */
     public static final String OFFERING_CLOSED = "OfferingClosed";
+    /** The Company holds the registration; to the offering that is about to file or to become effective. */
+    public static final String REGISTRATION_SUSPENDED = "RegistrationSuspended";
+    /** The registration goes on; to the offering that is held. */
+    public static final String REGISTRATION_RESUMED = "RegistrationResumed";
     /** The Company withdrew the registration; to the offering, its elections and the requests that serve the sale. */
     public static final String REGISTRATION_WITHDRAWN = "RegistrationWithdrawn";
 

@@ -1,11 +1,8 @@
 package org.registrationrights.process;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.variable.value.TypedValue;
-import org.camunda.spin.plugin.variable.SpinValues;
 import org.registrationrights.explanation.Step;
 import org.springframework.stereotype.Component;
 
@@ -23,19 +20,13 @@ public class StepsView {
         }
     }
 
-    private final ObjectMapper json;
+    private final FormView view;
 
-    StepsView(ObjectMapper json) {
-        this.json = json;
+    StepsView(FormView view) {
+        this.view = view;
     }
 
     public TypedValue of(List<Step> steps) {
-        try {
-            return SpinValues.jsonValue(
-                            json.writeValueAsString(steps.stream().map(Line::of).toList()))
-                    .create();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return view.of(steps.stream().map(Line::of).toList());
     }
 }

@@ -61,8 +61,8 @@ final class DeadlineCalendar {
     private static String description(Deadline deadline) {
         String steps =
                 deadline.computation().stream().map(DeadlineCalendar::sentence).collect(Collectors.joining());
-        return "Runs since " + deadline.since() + "; " + deadline.endsAt() + " is too late.\nEnded by "
-                + deadline.endedBy() + ".\n" + steps;
+        return (deadline.since() == null ? "" : "Runs since " + deadline.since() + ". ")
+                + "From " + deadline.endsAt() + " it is too late.\nEnded by " + deadline.endedBy() + ".\n" + steps;
     }
 
     private static String sentence(Step step) {

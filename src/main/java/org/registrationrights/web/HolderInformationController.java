@@ -16,6 +16,7 @@ import org.registrationrights.process.Messages;
 import org.registrationrights.process.Waiting;
 import org.registrationrights.process.piggyback.InformationOfHolders;
 import org.registrationrights.process.piggyback.Intake;
+import org.registrationrights.process.piggyback.StandingAllocation;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,6 +44,7 @@ class HolderInformationController {
     private final OfferingRepository offerings;
     private final InformationRepository rows;
     private final InformationOfHolders information;
+    private final StandingAllocation allocation;
     private final Waiting waiting;
     private final Intake intake;
 
@@ -50,11 +52,13 @@ class HolderInformationController {
             OfferingRepository offerings,
             InformationRepository rows,
             InformationOfHolders information,
+            StandingAllocation allocation,
             Waiting waiting,
             Intake intake) {
         this.offerings = offerings;
         this.rows = rows;
         this.information = information;
+        this.allocation = allocation;
         this.waiting = waiting;
         this.intake = intake;
     }
@@ -126,7 +130,10 @@ class HolderInformationController {
                     store.run();
                     return offeringId;
                 },
-                () -> waiting.tellOffering(offeringId, Messages.INFORMATION_RECEIVED));
+                () -> {
+                    waiting.tellOffering(offeringId, Messages.INFORMATION_RECEIVED);
+                    allocation.tell(offeringId);
+                });
         return all(offeringId);
     }
 

@@ -25,7 +25,6 @@ import org.registrationrights.process.piggyback.Elections.AnswerReceipt;
 import org.registrationrights.process.piggyback.Intake;
 import org.registrationrights.process.piggyback.OfferingFacts;
 import org.registrationrights.process.piggyback.Signatures;
-import org.registrationrights.process.request.RequestProcess;
 import org.registrationrights.register.RegisterRepository;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,8 +51,6 @@ class OfferingFactsController {
 
     record ClosingRequest(String receiptId, LocalDate closedOn, List<Sale> sales) {}
 
-    record WithdrawalRequest(String receiptId, Instant withdrawnAt) {}
-
     /** Where the fact left the offering. */
     record Recorded(String offeringId, Offering.Phase phase) {}
 
@@ -65,7 +62,6 @@ class OfferingFactsController {
     private final ElectionStart electionStart;
     private final Signatures signatures;
     private final OfferingFacts facts;
-    private final RequestProcess requests;
     private final Waiting waiting;
     private final Intake intake;
 
@@ -78,7 +74,6 @@ class OfferingFactsController {
             ElectionStart electionStart,
             Signatures signatures,
             OfferingFacts facts,
-            RequestProcess requests,
             Waiting waiting,
             Intake intake) {
         this.offerings = offerings;
@@ -89,7 +84,6 @@ class OfferingFactsController {
         this.electionStart = electionStart;
         this.signatures = signatures;
         this.facts = facts;
-        this.requests = requests;
         this.waiting = waiting;
         this.intake = intake;
     }
@@ -176,30 +170,8 @@ class OfferingFactsController {
                 Messages.OFFERING_CLOSED);
     }
 
-    @PostMapping("/withdrawal")
-    @PreAuthorize("hasAnyAuthority('corporate-secretary', 'counsel', 'camunda-admin')")
-    @Operation(summary = "The Company withdraws the registration, at its sole discretion (Section 8)")
-    Recorded withdrawal(@PathVariable String offeringId, @RequestBody WithdrawalRequest request) {
-        Instant withdrawnAt = required("withdrawnAt", request.withdrawnAt());
-        return take(
-                request.receiptId(),
-                offeringId,
-                "withdrawal",
-                request,
-                () -> facts.withdrawn(offeringId, withdrawnAt),
-                () -> {
-                    waiting.tellOffering(offeringId, Messages.REGISTRATION_WITHDRAWN);
-                    requests.tellWithdrawal(offeringId);
-                });
-    }
-
     private Recorded take(
             String receiptId, String offeringId, String resource, Object request, Runnable store, String message) {
-        return take(receiptId, offeringId, resource, request, store, () -> waiting.tellOffering(offeringId, message));
-    }
-
-    private Recorded take(
-            String receiptId, String offeringId, String resource, Object request, Runnable store, Runnable tell) {
         intake.take(
                 receiptId,
                 "offerings/" + offeringId + "/" + resource,
@@ -209,7 +181,7 @@ class OfferingFactsController {
                     store.run();
                     return offeringId;
                 },
-                tell);
+                () -> waiting.tellOffering(offeringId, message));
         return new Recorded(offeringId, offerings.get(offeringId).phase());
     }
 

@@ -334,6 +334,6 @@ class HolderRequestTest {
                 AN_INSTANT,
                 OfferingGate.Result.NOTICE_REQUIRED,
                 phase,
-                new Registration(null, null, null, null, null, null, null, effectiveAt, closedOn, withdrawnAt));
+                new Registration(null, null, null, null, null, null, null, effectiveAt, closedOn, null, withdrawnAt));
     }
 }

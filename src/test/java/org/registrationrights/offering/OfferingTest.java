@@ -84,7 +84,7 @@ class OfferingTest {
     })
     @Verifies(Clause.S4_E)
     void allThreeAppointmentsAreNeeded(String agent, String registrar, String cusip, boolean complete) {
-        assertThat(new Registration(null, null, null, null, agent, registrar, cusip, null, null, null)
+        assertThat(new Registration(null, null, null, null, agent, registrar, cusip, null, null, null, null)
                         .appointmentsComplete())
                 .isEqualTo(complete);
     }

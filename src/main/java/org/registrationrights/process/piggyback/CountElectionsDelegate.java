@@ -35,8 +35,7 @@ class CountElectionsDelegate implements JavaDelegate {
                 .map(HolderElection::requested)
                 .filter(requested -> requested != null && requested.signum() > 0)
                 .toList();
-        offerings.enter(offeringId, requests.isEmpty() ? Phase.REGISTRATION : Phase.ALLOCATION);
-        execution.setVariable(Variables.HOLDERS_ELECTED, !requests.isEmpty());
+        offerings.enter(offeringId, Phase.ALLOCATION);
         caseFile.on(offeringId, Clause.S2_1_E)
                 .result("electing", requests.size())
                 .result("requested", requests.stream().reduce(BigInteger.ZERO, BigInteger::add))

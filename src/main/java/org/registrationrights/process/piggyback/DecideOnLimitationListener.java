@@ -6,9 +6,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.registrationrights.agreement.Agreement;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Implements;
+import org.registrationrights.agreement.Refusal;
 import org.registrationrights.offering.AllocationRepository;
+import org.registrationrights.offering.AvailableShares;
 import org.registrationrights.offering.LimitAuthority;
 import org.registrationrights.offering.Limitation;
 import org.registrationrights.offering.OfferingRepository;
@@ -27,7 +30,13 @@ import org.springframework.stereotype.Component;
 class DecideOnLimitationListener extends CompletedForm {
 
     private static final List<String> FIELDS = List.of(
-            "limitationImposed", "imposedBy", "marketConditions", "availableShares", "others", "noOtherSellers");
+            "limitationImposed",
+            "imposedBy",
+            "marketConditions",
+            "availableShares",
+            "overallLimit",
+            "others",
+            "noOtherSellers");
 
     /** A line of the form; counts are strings, as in every form. */
     private record Line(
@@ -54,6 +63,8 @@ class DecideOnLimitationListener extends CompletedForm {
 
     private final OfferingRepository offerings;
     private final AllocationRepository allocations;
+    private final RequestingHolders requesting;
+    private final Agreement agreement;
     private final CaseNotes caseFile;
     private final CurrentUser user;
     private final Clock clock;
@@ -61,11 +72,15 @@ class DecideOnLimitationListener extends CompletedForm {
     DecideOnLimitationListener(
             OfferingRepository offerings,
             AllocationRepository allocations,
+            RequestingHolders requesting,
+            Agreement agreement,
             CaseNotes caseFile,
             CurrentUser user,
             Clock clock) {
         this.offerings = offerings;
         this.allocations = allocations;
+        this.requesting = requesting;
+        this.agreement = agreement;
         this.caseFile = caseFile;
         this.user = user;
         this.clock = clock;
@@ -75,13 +90,16 @@ class DecideOnLimitationListener extends CompletedForm {
     protected void store(DelegateExecution execution, Input input) {
         String offeringId = Variables.offeringId(execution);
         List<Line> lines = input.listOrNone("others", Line.class, "noOtherSellers");
-        Limitation limitation = Limitation.of(
-                input.requiredBoolean("limitationImposed"),
-                input.choice("imposedBy", LimitAuthority.Party.class),
-                input.count("availableShares"),
-                IntStream.range(0, lines.size())
-                        .mapToObj(i -> lines.get(i).otherSeller("others[" + i + "]"))
-                        .toList());
+        List<OtherSeller> others = IntStream.range(0, lines.size())
+                .mapToObj(i -> lines.get(i).otherSeller("others[" + i + "]"))
+                .toList();
+        BigInteger overallLimit = input.count("overallLimit");
+        AvailableShares worked = overallLimit == null ? null : workedOut(offeringId, overallLimit, others, input);
+        LimitAuthority.Party imposedBy = input.choice("imposedBy", LimitAuthority.Party.class);
+        Limitation limitation = worked == null
+                ? Limitation.of(
+                        input.requiredBoolean("limitationImposed"), imposedBy, input.count("availableShares"), others)
+                : Limitation.ofOverallLimit(imposedBy, worked, others);
         LimitAuthority authority = limitation.imposed() ? authority(offeringId, limitation, input) : null;
         int round = allocations.begin(offeringId, limitation, clock.instant(), user.id());
         input.remove(FIELDS);
@@ -90,11 +108,35 @@ class DecideOnLimitationListener extends CompletedForm {
         CaseNotes.Note note = caseFile.on(offeringId, Clause.S2_3_A)
                 .input("limitation", limitation)
                 .result("round", round);
+        if (worked != null) {
+            note.result("availableWorkedOut", worked.explain(null));
+        }
         if (authority != null) {
             execution.setVariables(Facts.of(authority.facts()));
             note.result("authority", authority.finding()).steps(authority.explain(null));
         }
         note.write(event(authority));
+    }
+
+    /**
+     * A help outside the agreement's text, for an underwriter that states a limit of the whole offering only.
+     *
+     * @throws Refusal where the available shares are stated as well, and without a limitation
+     */
+    private AvailableShares workedOut(
+            String offeringId, BigInteger overallLimit, List<OtherSeller> others, Input input) {
+        if (!input.requiredBoolean("limitationImposed")) {
+            throw Refusal.invalid("overallLimit", "must be absent without a limitation", Clause.S2_3_A);
+        }
+        if (input.count("availableShares") != null) {
+            throw Refusal.invalid(
+                    "overallLimit", "must be absent where availableShares says what remains", Clause.S2_3_C);
+        }
+        return AvailableShares.of(
+                overallLimit,
+                offerings.get(offeringId).companyShares(),
+                requesting.on(offeringId, agreement.day(clock.instant())),
+                others);
     }
 
     private static String event(LimitAuthority authority) {

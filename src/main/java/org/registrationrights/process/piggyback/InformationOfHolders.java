@@ -19,8 +19,11 @@ import org.registrationrights.agreement.Refusal;
 import org.registrationrights.notice.ElectionKey;
 import org.registrationrights.offering.AllocationRepository;
 import org.registrationrights.offering.AllocationRepository.Line;
+import org.registrationrights.offering.HolderExclusion;
+import org.registrationrights.offering.HolderExclusion.Reason;
 import org.registrationrights.offering.HolderInformation;
 import org.registrationrights.offering.InformationDecision;
+import org.registrationrights.offering.InformationDecision.Kind;
 import org.registrationrights.offering.InformationRepository;
 import org.registrationrights.offering.InformationRequest;
 import org.registrationrights.offering.Offering;
@@ -46,6 +49,8 @@ public class InformationOfHolders {
     private final OfferingRepository offerings;
     private final AllocationRepository allocations;
     private final InformationRepository information;
+    private final Exclusions exclusions;
+    private final RequestingHolders requesting;
     private final RegisterRepository register;
     private final Agreement agreement;
     private final Deadlines deadlines;
@@ -58,6 +63,8 @@ public class InformationOfHolders {
             OfferingRepository offerings,
             AllocationRepository allocations,
             InformationRepository information,
+            Exclusions exclusions,
+            RequestingHolders requesting,
             RegisterRepository register,
             Agreement agreement,
             Deadlines deadlines,
@@ -68,6 +75,8 @@ public class InformationOfHolders {
         this.offerings = offerings;
         this.allocations = allocations;
         this.information = information;
+        this.exclusions = exclusions;
+        this.requesting = requesting;
         this.register = register;
         this.agreement = agreement;
         this.deadlines = deadlines;
@@ -128,6 +137,7 @@ public class InformationOfHolders {
             dates.notBefore("signedOn", one.signedOn(), determinedOn, "the determination");
             int version = information.add(offeringId, one, clock.instant(), user.id());
             information.update(offeringId, request.furnished());
+            exclusions.informationSettled(offeringId, one.holderId());
             caseFile.on(new ElectionKey(offeringId, one.holderId()), Clause.S2_4_A)
                     .input("information", one)
                     .result("version", version)
@@ -153,29 +163,17 @@ public class InformationOfHolders {
                     asked(one.holderId(), requests, offeringId).decided(one, today);
             information.add(offeringId, one, clock.instant(), user.id());
             information.update(offeringId, request);
+            if (one.decision() != Kind.HOLD_OUT) {
+                exclusions.informationSettled(offeringId, one.holderId());
+            } else if (requesting.takesPart(offeringId, one.holderId())) {
+                exclusions.leaveOut(
+                        offeringId, new HolderExclusion(one.holderId(), Reason.NO_INFORMATION, one.ground()));
+            }
             caseFile.on(new ElectionKey(offeringId, one.holderId()), Clause.S2_4_A)
                     .input("decision", one)
                     .result("request", request)
                     .write("Missing information of the Holder decided on");
         });
-    }
-
-    /** @throws Refusal while a Holder that counsel goes on without still has shares in the allocation */
-    public void checkFiling(String offeringId) {
-        // a decision that is stored from now on finds the statement filed
-        offerings.lock(offeringId);
-        List<String> heldOut = information.heldOut(offeringId);
-        allocations.included(offeringId).stream()
-                .filter(line -> heldOut.contains(line.holderId()))
-                .findFirst()
-                .ifPresent(line -> {
-                    throw Refusal.conflict(
-                            "offeringId",
-                            line.holderId() + " is held out and still has " + line.allocated()
-                                    + " shares in the allocation: it furnishes its information, counsel decides"
-                                    + " otherwise, or the shares are allocated anew",
-                            Clause.S2_4_A);
-                });
     }
 
     /** @throws Refusal before the shares of Holders are allocated */

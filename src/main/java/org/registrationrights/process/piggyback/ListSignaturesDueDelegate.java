@@ -1,47 +1,32 @@
 package org.registrationrights.process.piggyback;
 
-import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Implements;
-import org.registrationrights.offering.AllocationRepository;
-import org.registrationrights.offering.AllocationRepository.Line;
+import org.registrationrights.offering.Offering.Phase;
 import org.registrationrights.offering.OfferingRepository;
-import org.registrationrights.offering.SignatureRepository;
-import org.registrationrights.process.CaseNotes;
 import org.springframework.stereotype.Component;
 
-/** Lists which included Holders must sign the underwriting agreement. */
+/** Lists which included Holders must sign the underwriting agreement, and whether the Company has. */
 @Component
-@Implements(Clause.S2_2_A)
+@Implements({Clause.S2_2_A, Clause.S4_F})
 class ListSignaturesDueDelegate implements JavaDelegate {
 
+    private final Signatures signatures;
     private final OfferingRepository offerings;
-    private final AllocationRepository allocations;
-    private final SignatureRepository signatures;
-    private final CaseNotes caseFile;
 
-    ListSignaturesDueDelegate(
-            OfferingRepository offerings,
-            AllocationRepository allocations,
-            SignatureRepository signatures,
-            CaseNotes caseFile) {
-        this.offerings = offerings;
-        this.allocations = allocations;
+    ListSignaturesDueDelegate(Signatures signatures, OfferingRepository offerings) {
         this.signatures = signatures;
-        this.caseFile = caseFile;
+        this.offerings = offerings;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         String offeringId = Variables.offeringId(execution);
-        List<String> due = offerings.get(offeringId).holdersMustSign()
-                ? allocations.included(offeringId).stream().map(Line::holderId).toList()
-                : List.of();
-        signatures.due(offeringId, due);
-        boolean anyMissing = signatures.all(offeringId).stream().anyMatch(signature -> signature.signedOn() == null);
-        execution.setVariable(Variables.HOLDERS_MUST_SIGN, anyMissing);
-        caseFile.on(offeringId, Clause.S2_2_A).result("due", due).write("Signatures due listed");
+        signatures.request(offeringId);
+        offerings.enter(offeringId, Phase.UNDERWRITING_AGREEMENT);
+        boolean signed = offerings.get(offeringId).registration().companySignedOn() != null;
+        execution.setVariable(Variables.COMPANY_SIGNED, signed);
     }
 }

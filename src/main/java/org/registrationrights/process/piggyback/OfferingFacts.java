@@ -29,7 +29,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Facts about a whole offering that forms and other programs report alike: effectiveness, closing, withdrawal. */
+/** Facts about a whole offering that forms and other programs report alike: effectiveness and closing. */
 @Component
 @Transactional
 public class OfferingFacts {
@@ -38,6 +38,7 @@ public class OfferingFacts {
     private final AllocationRepository allocations;
     private final SaleRepository sales;
     private final RegisterRepository register;
+    private final RegistrationDecisions decisions;
     private final Agreement agreement;
     private final Dates dates;
     private final CaseNotes caseFile;
@@ -48,6 +49,7 @@ public class OfferingFacts {
             AllocationRepository allocations,
             SaleRepository sales,
             RegisterRepository register,
+            RegistrationDecisions decisions,
             Agreement agreement,
             Dates dates,
             CaseNotes caseFile,
@@ -56,6 +58,7 @@ public class OfferingFacts {
         this.allocations = allocations;
         this.sales = sales;
         this.register = register;
+        this.decisions = decisions;
         this.agreement = agreement;
         this.dates = dates;
         this.caseFile = caseFile;
@@ -80,6 +83,7 @@ public class OfferingFacts {
                     "transfer agent, registrar and CUSIP number must be provided before the effective date",
                     Clause.S4_E);
         }
+        decisions.checkGoesOn(offeringId);
         dates.notInFuture("effectiveAt", effectiveAt);
         LocalDate filedOn = offering.registration().filedOn();
         dates.notBefore("effectiveAt", dates.day(effectiveAt), filedOn, "the filing");
@@ -123,29 +127,6 @@ public class OfferingFacts {
         LocalDate effectiveOn = dates.day(offering.registration().effectiveAt());
         List<ShareLot> sold = dispose(sales.ofOffering(offeringId), effectiveOn);
         caseFile.on(offeringId, Clause.S1_7_W).result("lots", sold).write("Sold lots ceased to be registrable");
-    }
-
-    /**
-     * The Company withdraws, at its sole discretion and at any time before the offering closes.
-     *
-     * @throws Refusal where the offering is over
-     */
-    @Implements(Clause.S8_A)
-    public void withdrawn(String offeringId, Instant withdrawnAt) {
-        Offering offering = offerings.lock(offeringId);
-        if (offering.registration().closedOn() != null
-                || offering.phase() == Phase.WITHDRAWN
-                || offering.phase() == Phase.NO_NOTICE_REQUIRED) {
-            throw Refusal.conflict(
-                    "offeringId", offeringId + " is over: its phase is " + offering.phase(), Clause.S8_A);
-        }
-        dates.notInFuture("withdrawnAt", withdrawnAt);
-        offerings.withdrawn(offeringId, withdrawnAt);
-        caseFile.on(offeringId, Clause.S8_A)
-                .happened(withdrawnAt)
-                .input("phase", offering.phase())
-                .input("withdrawnAt", withdrawnAt)
-                .write("Registration withdrawn");
     }
 
     /** Asks the register before the fact is stored: what it refused afterwards would leave the closing half done. */

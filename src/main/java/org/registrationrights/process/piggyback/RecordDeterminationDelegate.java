@@ -3,6 +3,7 @@ package org.registrationrights.process.piggyback;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Date;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -63,6 +64,9 @@ class RecordDeterminationDelegate implements JavaDelegate {
                 input.requiredChoice(Variables.GATE_RESULT, OfferingGate.Result.class));
         offerings.insert(offering);
         execution.setProcessBusinessKey(offering.id());
+        execution.setVariable(
+                Variables.OBLIGATION_ENDS_AT,
+                Date.from(gate.term().terminatesAt().toInstant()));
         caseFile.on(offering.id(), Clause.S2_1_B)
                 .happened(determinedAt)
                 .input("offering", offering)

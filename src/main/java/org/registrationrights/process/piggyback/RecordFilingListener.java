@@ -14,18 +14,24 @@ import org.springframework.stereotype.Component;
 
 /** Stores that the registration statement was filed. */
 @Component
-@Implements({Clause.S2_1_E, Clause.S2_4_A})
+@Implements({Clause.S2_1_E, Clause.S2_3_D, Clause.S8_A})
 class RecordFilingListener extends CompletedForm {
 
     private final OfferingRepository offerings;
-    private final InformationOfHolders information;
+    private final StandingAllocation allocation;
+    private final RegistrationDecisions decisions;
     private final Dates dates;
     private final CaseNotes caseFile;
 
     RecordFilingListener(
-            OfferingRepository offerings, InformationOfHolders information, Dates dates, CaseNotes caseFile) {
+            OfferingRepository offerings,
+            StandingAllocation allocation,
+            RegistrationDecisions decisions,
+            Dates dates,
+            CaseNotes caseFile) {
         this.offerings = offerings;
-        this.information = information;
+        this.allocation = allocation;
+        this.decisions = decisions;
         this.dates = dates;
         this.caseFile = caseFile;
     }
@@ -36,7 +42,8 @@ class RecordFilingListener extends CompletedForm {
         String fileNumber = input.requiredText("fileNumber", 40);
         LocalDate filedOn = dates.notInFuture("filedOn", input.requiredDate("filedOn"));
         dates.notBefore("filedOn", filedOn, dates.day(offering.determinedAt()), "the determination");
-        information.checkFiling(offering.id());
+        allocation.checkFiling(offering.id());
+        decisions.checkGoesOn(offering.id());
         offerings.filed(offering.id(), fileNumber, filedOn);
         execution.setVariable(Variables.STATEMENT_FILED, true);
         input.remove(List.of("fileNumber", "filedOn"));

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** The cutback of a round, from what is stored of it: the same figures and reasons whenever it is asked for. */
 @Component
-class Rounds {
+public class Rounds {
 
     private final AllocationRepository allocations;
     private final Agreement agreement;
@@ -20,7 +20,7 @@ class Rounds {
         this.agreement = agreement;
     }
 
-    Cutback cutback(Round round) {
+    public Cutback cutback(Round round) {
         List<SellingHolder> holders = allocations.lines(round).stream()
                 .map(line -> new SellingHolder(line.holderId(), line.held(), line.requested()))
                 .toList();

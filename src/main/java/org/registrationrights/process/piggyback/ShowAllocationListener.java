@@ -1,12 +1,12 @@
 package org.registrationrights.process.piggyback;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.spin.plugin.variable.SpinValues;
 import org.registrationrights.offering.AllocationRepository;
 import org.registrationrights.offering.AllocationRepository.Round;
+import org.registrationrights.offering.AllocationSheet;
+import org.registrationrights.offering.Cutback;
+import org.registrationrights.process.FormView;
 import org.registrationrights.process.StepsView;
 import org.springframework.stereotype.Component;
 
@@ -16,32 +16,40 @@ class ShowAllocationListener implements TaskListener {
 
     private final AllocationRepository allocations;
     private final Rounds rounds;
-    private final StepsView view;
-    private final ObjectMapper json;
+    private final StepsView steps;
+    private final FormView view;
 
-    ShowAllocationListener(AllocationRepository allocations, Rounds rounds, StepsView view, ObjectMapper json) {
+    ShowAllocationListener(AllocationRepository allocations, Rounds rounds, StepsView steps, FormView view) {
         this.allocations = allocations;
         this.rounds = rounds;
+        this.steps = steps;
         this.view = view;
-        this.json = json;
     }
 
     @Override
     public void notify(DelegateTask task) {
         // approval is what counsel says now, not what an earlier task brought along
-        task.getExecution().removeVariable(Variables.ALLOCATION_APPROVED);
+        task.getExecution().removeVariables(ApproveAllocationListener.FIELDS);
         Round round = allocations.latest(task.getExecution().getProcessBusinessKey());
-        try {
-            task.setVariableLocal(
-                    "allocations",
-                    SpinValues.jsonValue(json.writeValueAsString(allocations.lines(round)))
-                            .create());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-        task.setVariableLocal("steps", view.of(rounds.cutback(round).explain(null)));
+        Cutback cutback = rounds.cutback(round);
+        AllocationSheet sheet = AllocationSheet.of(cutback);
+        task.setVariableLocal("allocations", view.of(sheet.holders()));
+        task.setVariableLocal("steps", steps.of(cutback.explain(null)));
         task.setVariableLocal("rule", round.rule().name());
-        task.setVariableLocal("totalAllocated", round.totalAllocated().toString());
+        task.setVariableLocal("totalAllocated", FormView.text(sheet.totalAllocated()));
         task.setVariableLocal("decidedBy", round.decidedBy());
+        task.setVariableLocal("restSentence", sentence(sheet));
+    }
+
+    /** What a person should know before it leaves shares over, or deals them out. */
+    private static String sentence(AllocationSheet sheet) {
+        if (sheet.unallocated() == null) {
+            return "No limitation is imposed.";
+        }
+        return FormView.text(sheet.unallocated())
+                + " of the available shares stay unallocated; the product is what the Company owes, and more is allowed. With "
+                + FormView.text(sheet.fullInclusionAt())
+                + " available every request would go in; with one share less all Holders together would get "
+                + FormView.text(sheet.totalBelowFullInclusion()) + ".";
     }
 }

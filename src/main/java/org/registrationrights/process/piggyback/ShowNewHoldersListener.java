@@ -1,11 +1,9 @@
 package org.registrationrights.process.piggyback;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.spin.plugin.variable.SpinValues;
 import org.registrationrights.offering.NewHolderRepository;
+import org.registrationrights.process.FormView;
 import org.springframework.stereotype.Component;
 
 /** Shows counsel who became a Holder since the notice. */
@@ -13,23 +11,16 @@ import org.springframework.stereotype.Component;
 class ShowNewHoldersListener implements TaskListener {
 
     private final NewHolderRepository newHolders;
-    private final ObjectMapper json;
+    private final FormView view;
 
-    ShowNewHoldersListener(NewHolderRepository newHolders, ObjectMapper json) {
+    ShowNewHoldersListener(NewHolderRepository newHolders, FormView view) {
         this.newHolders = newHolders;
-        this.json = json;
+        this.view = view;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        try {
-            task.setVariableLocal(
-                    "newHolders",
-                    SpinValues.jsonValue(json.writeValueAsString(
-                                    newHolders.undecided(task.getExecution().getProcessBusinessKey())))
-                            .create());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        task.setVariableLocal(
+                "newHolders", view.of(newHolders.undecided(task.getExecution().getProcessBusinessKey())));
     }
 }

@@ -4,10 +4,9 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.registrationrights.offering.SignatureRepository;
-import org.registrationrights.offering.SignatureRepository.Signature;
 import org.springframework.stereotype.Component;
 
-/** Tells the form whose signature is still missing. */
+/** Tells the form whose signature is still missing, and until when it may be. */
 @Component
 class ShowSignaturesListener implements TaskListener {
 
@@ -19,9 +18,8 @@ class ShowSignaturesListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        String missing = signatures.all(task.getExecution().getProcessBusinessKey()).stream()
-                .filter(signature -> signature.signedOn() == null)
-                .map(Signature::holderId)
+        String missing = signatures.missing(task.getExecution().getProcessBusinessKey()).stream()
+                .map(signature -> signature.holderId() + " (due " + signature.dueOn() + ")")
                 .collect(Collectors.joining(", "));
         task.setVariableLocal("missingSignatures", missing);
     }

@@ -12,16 +12,16 @@ import org.springframework.stereotype.Component;
 @Implements(Clause.S8_A)
 class StoreDecisionDelegate implements JavaDelegate {
 
-    private final OfferingFacts facts;
+    private final RegistrationDecisions decisions;
 
-    StoreDecisionDelegate(OfferingFacts facts) {
-        this.facts = facts;
+    StoreDecisionDelegate(RegistrationDecisions decisions) {
+        this.decisions = decisions;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         Input input = new Input(execution);
         String offeringId = input.requiredText(Variables.OFFERING_ID, 40);
-        facts.withdrawn(offeringId, input.requiredInstant("withdrawnAt"));
+        decisions.withdrawn(offeringId, input.requiredInstant("withdrawnAt"));
     }
 }

@@ -40,8 +40,15 @@ final class Variables {
     static final String LIMITATION_IMPOSED = "limitationImposed";
     static final String RETURN_SENTENCE = "returnSentence";
     static final String ALLOCATION_APPROVED = "allocationApproved";
-    static final String HOLDERS_MUST_SIGN = "holdersMustSign";
-    static final String ALL_HOLDERS_SIGNED = "allHoldersSigned";
+    static final String LIMITATION_STANDS = "limitationStands";
+    static final String ALLOCATION_STANDS = "allocationStands";
+    static final String COMPANY_SIGNED = "companySigned";
+    static final String SIGNATURES_SETTLED = "signaturesSettled";
+    static final String SIGNATURES_OVERDUE_AT = "signaturesOverdueAt";
+    static final String SIGNATURES_DUE_DATE = "signaturesDueDate";
+    static final String NOT_SUSPENDED = "notSuspended";
+    static final String ANYBODY_TO_TELL = "anybodyToTell";
+    static final String OBLIGATION_ENDS_AT = "obligationEndsAt";
     static final String NOBODY_IS_NEW = "nobodyIsNew";
     static final String STATEMENT_FILED = "statementFiled";
     static final String INFORMATION_SETTLED = "informationSettled";

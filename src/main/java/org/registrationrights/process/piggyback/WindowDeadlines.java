@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.registrationrights.agreement.Agreement;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Implements;
@@ -74,11 +75,15 @@ class WindowDeadlines implements RunningDeadlines {
         Policies policies = agreement.policiesAsOf(determinedOn);
         ElectionWindow window = ElectionWindow.ofReceiptDate(
                 election.receivedOn(), holidays, agreement.termsAsOf(determinedOn), policies);
+        Explanation told = Explanation.under(policies)
+                .step(Clause.S11_1_A, "the day on which the notice counts as received")
+                .with("basis", election.noticeBasis())
+                .gives("receivedOn", election.receivedOn());
         if (window.deadlineExclusive().toInstant().equals(election.closesAt())) {
-            return window.explain(null);
+            return Stream.concat(told.steps().stream(), window.explain(null).stream())
+                    .toList();
         }
-        return Explanation.under(policies)
-                .step(Clause.S2_1_D, "as it was computed then; the calendar or a reading is another now")
+        return told.step(Clause.S2_1_D, "as it was computed then; the calendar or a reading is another now")
                 .with("receivedOn", election.receivedOn())
                 .gives("lastDay", election.lastDay())
                 .steps();

@@ -1,17 +1,15 @@
 package org.registrationrights.process.request;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.spin.plugin.variable.SpinValues;
 import org.registrationrights.offering.HolderRequest;
 import org.registrationrights.offering.HolderRequest.Kind;
 import org.registrationrights.offering.HolderRequest.Outcome;
 import org.registrationrights.offering.PermittedRefusal;
+import org.registrationrights.process.FormView;
 import org.springframework.stereotype.Component;
 
 /** Puts the request before the one who answers or keeps it, with the refusals that are permitted. */
@@ -19,11 +17,11 @@ import org.springframework.stereotype.Component;
 class ShowRequestListener implements TaskListener {
 
     private final HolderRequests requests;
-    private final ObjectMapper json;
+    private final FormView view;
 
-    ShowRequestListener(HolderRequests requests, ObjectMapper json) {
+    ShowRequestListener(HolderRequests requests, FormView view) {
         this.requests = requests;
-        this.json = json;
+        this.view = view;
     }
 
     @Override
@@ -42,13 +40,12 @@ class ShowRequestListener implements TaskListener {
         task.setVariableLocal("agreementReceived", request.confidentialityAgreement());
         task.setVariableLocal("holderSells", requests.stillSells(request));
         task.setVariableLocal("granted", granted(request));
-        show(
-                task,
+        task.setVariableLocal(
                 "grounds",
-                PermittedRefusal.of(request.kind()).stream()
+                view.of(PermittedRefusal.of(request.kind()).stream()
                         .map(ground -> Map.of("label", ground.title(), "value", ground.name()))
-                        .toList());
-        show(task, "furnished", request.fulfilments());
+                        .toList()));
+        task.setVariableLocal("furnished", view.of(request.fulfilments()));
     }
 
     private static String granted(HolderRequest request) {
@@ -56,14 +53,5 @@ class ShowRequestListener implements TaskListener {
                 .filter(decision -> decision.outcome() == Outcome.GRANTED)
                 .map(decision -> decision.item() == null ? "all of it" : decision.item())
                 .collect(Collectors.joining(", "));
-    }
-
-    private void show(DelegateTask task, String name, List<?> lines) {
-        try {
-            task.setVariableLocal(
-                    name, SpinValues.jsonValue(json.writeValueAsString(lines)).create());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -217,7 +217,7 @@ class AllocationTest {
         story.now("2002-01-23T09:00:00-08:00");
         story.runJobs();
 
-        assertThat(story.row().phase()).isEqualTo(Phase.REGISTRATION);
+        assertThat(story.row().phase()).isEqualTo(Phase.UNDERWRITING_AGREEMENT);
         story.signByCompany();
         assertThat(story.task("Record filing", Story.ID)).isNotNull();
     }

@@ -34,7 +34,6 @@ import org.registrationrights.offering.InformationRepository.Decided;
 import org.registrationrights.offering.InformationRepository.Version;
 import org.registrationrights.offering.InformationRequest;
 import org.registrationrights.offering.InformationRequest.State;
-import org.registrationrights.process.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** H-1 with 300,000 shares and H-4 with 240,000 are asked for their information on 23 January 2002. */
@@ -251,29 +250,31 @@ class InformationOfHoldersTest {
     }
 
     @Test
-    void nothingIsFiledWhileAHolderThatIsHeldOutHasShares() {
+    void withoutAHolderThatIsHeldOutTheSharesAreAllocatedAnew() {
         holdOut();
 
-        assertThat(rows.heldOut(Story.ID)).containsExactly("H-4");
-        assertThat(information.sellingHolders(Story.ID).rows())
-                .extracting("holderId", "information")
-                .contains(tuple("H-4", State.HELD_OUT));
+        assertThat(story.task("Record filing", Story.ID)).isNull();
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(story::file)
-                .withMessage(
-                        "offeringId: H-4 is held out and still has 240000 shares in the allocation: it furnishes its"
-                                + " information, counsel decides otherwise, or the shares are allocated anew (Section 2.4)");
-        assertThat(story.row().registration().filedOn()).isNull();
-        assertThat(story.task("Record filing", Story.ID)).isNotNull();
+                .isThrownBy(() -> information.sellingHolders(Story.ID))
+                .withMessageContaining("are not allocated yet");
+        story.approve();
+
+        assertThat(story.lines()).extracting("holderId").containsExactly("H-1");
+        assertThat(story.round().carriedOver()).isTrue();
+        story.file();
+        assertThat(story.row().registration().filedOn()).isEqualTo("2002-01-23");
     }
 
     @Test
     void itsInformationBringsAHolderThatIsHeldOutBackIn() {
         holdOut();
+        story.approve();
 
         story.furnish(List.of(information("H-4", 240_000)));
 
-        assertThat(rows.heldOut(Story.ID)).isEmpty();
+        assertThat(story.task("Record filing", Story.ID)).isNull();
+        story.approve();
+        assertThat(story.lines()).extracting("holderId").containsExactly("H-1", "H-4");
         story.file();
         assertThat(story.row().registration().filedOn()).isEqualTo("2002-01-23");
     }
@@ -285,7 +286,9 @@ class InformationOfHoldersTest {
                 new InformationDecision("H-4", Kind.EXCUSE, null, "Its transfer agent answered for it.");
 
         information.decide(Story.ID, List.of(excuse));
-        story.tell(Messages.INFORMATION_RECEIVED);
+        story.tellOvertaken();
+        story.approve();
+        assertThat(story.lines()).extracting("holderId").containsExactly("H-1", "H-4");
         story.file();
 
         assertThat(rows.decisions(Story.ID))

@@ -123,7 +123,7 @@ class InformationOverHttpTest {
     }
 
     @Test
-    void counselDecidesAndTheFilingIsHeld() throws Exception {
+    void counselDecidesAndTheSharesAreAllocatedAnew() throws Exception {
         refused(
                 as("counsel").post(DECISIONS, decision("X-1", "\"EXCUSE\"")),
                 409,
@@ -143,15 +143,9 @@ class InformationOverHttpTest {
         assertThat(decided.at("/1/decisions/0/decision/ground").asText()).isEqualTo("It answers no letter.");
         assertThat(decided.at("/1/decisions/0/decidedBy").asText()).isEqualTo("counsel");
 
-        String filing =
-                "/engine-rest/task/" + story.task("Record filing", Story.ID).getId() + "/complete";
-        String filed =
-                "{\"variables\": {\"fileNumber\": {\"value\": \"1\"}, \"filedOn\": {\"value\": \"2002-01-31\"}}}";
-        HttpResponse<String> held = as("counsel").post(filing, filed);
-        assertThat(held.statusCode()).isEqualTo(409);
-        assertThat(json.readTree(held.body()).path("message").asText())
-                .isEqualTo("offeringId: H-4 is held out and still has 240000 shares in the allocation: it furnishes its"
-                        + " information, counsel decides otherwise, or the shares are allocated anew (Section 2.4)");
+        assertThat(story.task("Record filing", Story.ID)).isNull();
+        story.approve();
+        assertThat(story.lines()).extracting("holderId").containsExactly("H-1");
         refused(
                 as("counsel").post(DECISIONS, decision("X-1", "\"WAIT\", \"waitUntil\": \"2002-02-04\"")),
                 409,
@@ -159,6 +153,12 @@ class InformationOverHttpTest {
                 "decisions[0].decision: nobody waits for H-4: it is HELD_OUT (Section 2.4)");
 
         read(as("counsel").post(DECISIONS, decision("D-2", "\"EXCUSE\"")));
+        story.approve();
+        assertThat(story.lines()).extracting("holderId").containsExactly("H-1", "H-4");
+        String filing =
+                "/engine-rest/task/" + story.task("Record filing", Story.ID).getId() + "/complete";
+        String filed =
+                "{\"variables\": {\"fileNumber\": {\"value\": \"1\"}, \"filedOn\": {\"value\": \"2002-01-31\"}}}";
         assertThat(as("counsel").post(filing, filed).statusCode()).isEqualTo(204);
         refused(
                 as("counsel").post(DECISIONS, decision("X-1", "\"HOLD_OUT\"")),

@@ -57,9 +57,10 @@ public class Story {
 
     private final ProcessEngine engine;
     private final Elections elections;
-    private final OfferingFacts facts;
+    private final RegistrationDecisions decisions;
     private final ElectionStart electionStart;
     private final InformationOfHolders information;
+    private final StandingAllocation allocation;
     private final Waiting waiting;
     private final ElectionRepository electionRows;
     private final LateCommunicationRepository lateRows;
@@ -73,9 +74,10 @@ public class Story {
     Story(
             ProcessEngine engine,
             Elections elections,
-            OfferingFacts facts,
+            RegistrationDecisions decisions,
             ElectionStart electionStart,
             InformationOfHolders information,
+            StandingAllocation allocation,
             Waiting waiting,
             ElectionRepository electionRows,
             LateCommunicationRepository lateRows,
@@ -86,9 +88,10 @@ public class Story {
             JdbcClient jdbc) {
         this.engine = engine;
         this.elections = elections;
-        this.facts = facts;
+        this.decisions = decisions;
         this.electionStart = electionStart;
         this.information = information;
+        this.allocation = allocation;
         this.waiting = waiting;
         this.electionRows = electionRows;
         this.lateRows = lateRows;
@@ -117,6 +120,10 @@ public class Story {
                         "holder_request_fulfilment",
                         "holder_request_decision",
                         "holder_request",
+                        "decision_notice",
+                        "registration_decision",
+                        "managing_underwriter",
+                        "holder_exclusion",
                         "expense_share",
                         "expense_item",
                         "sale",
@@ -298,8 +305,8 @@ public class Story {
     }
 
     public void withdraw() {
-        facts.withdrawn(ID, ClockUtil.getCurrentTime().toInstant());
-        waiting.tellOffering(ID, Messages.REGISTRATION_WITHDRAWN);
+        decisions.withdrawn(ID, ClockUtil.getCurrentTime().toInstant());
+        decisions.tell(ID);
         runJobs();
     }
 
@@ -419,6 +426,12 @@ public class Story {
     void furnish(List<HolderInformation> furnished) {
         information.furnish(ID, furnished);
         tell(Messages.INFORMATION_RECEIVED);
+        tellOvertaken();
+    }
+
+    void tellOvertaken() {
+        allocation.tell(ID);
+        runJobs();
     }
 
     static HolderInformation information(String holder, long sharesOwned) {
