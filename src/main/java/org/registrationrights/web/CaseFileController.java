@@ -136,7 +136,9 @@ class CaseFileController {
 
     @GetMapping("/offerings/{offeringId}/case-file")
     @Operation(summary = "The case file of an offering, or of one Holder in it, in the order in which it was written")
-    @ApiResponse(content = @Content(array = @ArraySchema(schema = @Schema(implementation = CaseFileRow.class))))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(array = @ArraySchema(schema = @Schema(implementation = CaseFileRow.class))))
     void ofOffering(
             @PathVariable String offeringId,
             @RequestParam(required = false) String holderId,
@@ -154,7 +156,9 @@ class CaseFileController {
 
     @GetMapping("/holders/{holderId}/case-file")
     @Operation(summary = "The case file of a Holder, through all offerings and matters")
-    @ApiResponse(content = @Content(array = @ArraySchema(schema = @Schema(implementation = CaseFileRow.class))))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(array = @ArraySchema(schema = @Schema(implementation = CaseFileRow.class))))
     void ofHolder(
             @PathVariable String holderId,
             @RequestParam(defaultValue = "JSON") Format format,
@@ -166,7 +170,9 @@ class CaseFileController {
 
     @GetMapping("/matters/{matterId}/case-file")
     @Operation(summary = "The case file of a request, a claim, a dispute, or whatever else has an id of its own")
-    @ApiResponse(content = @Content(array = @ArraySchema(schema = @Schema(implementation = CaseFileRow.class))))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(array = @ArraySchema(schema = @Schema(implementation = CaseFileRow.class))))
     void ofMatter(
             @PathVariable String matterId,
             @RequestParam(defaultValue = "JSON") Format format,

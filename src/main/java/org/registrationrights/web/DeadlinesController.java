@@ -1,10 +1,15 @@
 package org.registrationrights.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.registrationrights.deadline.Deadline;
 import org.registrationrights.offering.OfferingRepository;
 import org.registrationrights.process.DeadlineBoard;
 import org.registrationrights.register.RegisterRepository;
@@ -42,13 +47,19 @@ class DeadlinesController {
                 .toList();
     }
 
-    @GetMapping(value = "/deadlines.ics", produces = "text/calendar;charset=UTF-8")
+    @GetMapping("/deadlines.ics")
     @Operation(summary = "The same as a calendar (RFC 5545) to subscribe to: a whole day for each last day")
-    String calendar(
-            @RequestParam(required = false) String offeringId, @RequestParam(required = false) String holderId) {
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/calendar"))
+    void calendar(
+            @RequestParam(required = false) String offeringId,
+            @RequestParam(required = false) String holderId,
+            HttpServletResponse response)
+            throws IOException {
         known(offeringId, holderId);
         Instant now = clock.instant();
-        return DeadlineCalendar.of(board.running(offeringId, holderId, now), now);
+        List<Deadline> running = board.running(offeringId, holderId, now);
+        response.setContentType("text/calendar;charset=UTF-8");
+        DeadlineCalendar.write(running, now, response.getWriter());
     }
 
     private void known(String offeringId, String holderId) {

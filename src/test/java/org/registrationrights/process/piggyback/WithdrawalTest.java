@@ -41,9 +41,12 @@ class WithdrawalTest {
             new Step("allocation to be approved", Story::noLimitation),
             new Step("signature of the Company due", Story::approve),
             new Step("signatures of Holders due", Story::signByCompany),
-            new Step("missing signatures to be decided on", story -> letTheTimePass(story, "2002-01-31T00:00:00-08:00")),
+            new Step(
+                    "missing signatures to be decided on", story -> letTheTimePass(story, "2002-01-31T00:00:00-08:00")),
             new Step("information of Holders due", WithdrawalTest::signByHolders),
-            new Step("missing information to be decided on", story -> letTheTimePass(story, "2002-02-08T00:00:00-08:00")),
+            new Step(
+                    "missing information to be decided on",
+                    story -> letTheTimePass(story, "2002-02-08T00:00:00-08:00")),
             new Step("to be filed", Story::furnish),
             new Step("appointments due", Story::file),
             new Step("waiting for effectiveness", Story::appoint),
