@@ -416,8 +416,7 @@ public enum Clause {
             "8-a",
             COMPANY,
             ENFORCED,
-            "May withdraw or suspend any statement at any moment, whatever else the agreement says.",
-            "Withdrawal is carried out; suspension of a statement is built next."),
+            "May withdraw or suspend any statement at any moment, whatever else the agreement says."),
     S9_A(
             "9-a",
             HOLDER,

@@ -6,12 +6,17 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.camunda.bpm.engine.rest.exception.RestException;
+import org.camunda.bpm.engine.rest.util.EngineUtil;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.register.CsvRefusal;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -23,6 +28,11 @@ import org.springframework.dao.DuplicateKeyException;
  * somewhere among the causes; left to itself the engine answers 500, with words of its own around the sentence.
  */
 abstract class EngineErrors<E extends Throwable> implements ExceptionMapper<E> {
+
+    private static final Pattern MISSING_TASK =
+            Pattern.compile("Cannot find task with id (?<id>[\\w-]+): task is null");
+    private static final String DONE =
+            "the task is done: somebody else has completed it, or what it waited for has come";
 
     // one for each type that the engine maps itself: the nearest type wins, and among equals the priority
 
@@ -60,9 +70,32 @@ abstract class EngineErrors<E extends Throwable> implements ExceptionMapper<E> {
             return answer(400, "Refusal", "a value does not fit what is stored");
         }
         if (cause instanceof NullValueException && cause.getCause() == null) {
-            return answer(404, "NotFound", cause.getMessage());
+            return doneMeanwhile(cause.getMessage())
+                    ? answer(409, "Conflict", DONE)
+                    : answer(404, "NotFound", cause.getMessage());
         }
         return null;
+    }
+
+    /** The engine knows no more than that a task is not there; to whoever comes second it matters that it was. */
+    private static boolean doneMeanwhile(String message) {
+        Matcher task = MISSING_TASK.matcher(message);
+        if (!task.matches()) {
+            return false;
+        }
+        ProcessEngine engine = EngineUtil.lookupProcessEngine(null);
+        Authentication user = engine.getIdentityService().getCurrentAuthentication();
+        engine.getIdentityService().clearAuthentication();
+        try {
+            return engine.getHistoryService()
+                            .createHistoricTaskInstanceQuery()
+                            .taskId(task.group("id"))
+                            .finished()
+                            .count()
+                    > 0;
+        } finally {
+            engine.getIdentityService().setAuthentication(user);
+        }
     }
 
     private static Response answer(int status, String type, String message) {

@@ -38,9 +38,11 @@ public class StandingAllocation {
     /** Asked under the offering's lock, so that whatever overtakes it from now on finds the process waiting. */
     boolean stands(String offeringId) {
         offerings.lock(offeringId);
-        Optional<Round> round = allocations.find(offeringId);
-        return round.map(latest -> latest.approvedBy() != null)
-                .orElseGet(() -> requesting.elections(offeringId).isEmpty());
+        return requesting.elections(offeringId).isEmpty()
+                || allocations
+                        .find(offeringId)
+                        .filter(round -> round.approvedBy() != null)
+                        .isPresent();
     }
 
     /**
@@ -56,7 +58,10 @@ public class StandingAllocation {
                     "the allocation of " + offeringId + " is not approved or is overtaken",
                     Clause.S2_3_C);
         }
-        allocations.find(offeringId).ifPresent(round -> check(round, allocations.lines(round)));
+        if (!requesting.elections(offeringId).isEmpty()) {
+            Round round = allocations.latest(offeringId);
+            check(round, allocations.lines(round));
+        }
     }
 
     private static void check(Round round, List<Line> lines) {

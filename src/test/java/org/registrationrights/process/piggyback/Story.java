@@ -41,6 +41,7 @@ import org.registrationrights.offering.AllocationRepository;
 import org.registrationrights.offering.HolderInformation;
 import org.registrationrights.offering.Offering;
 import org.registrationrights.offering.OfferingRepository;
+import org.registrationrights.offering.SignatureRepository.Signature;
 import org.registrationrights.process.Messages;
 import org.registrationrights.process.Waiting;
 import org.registrationrights.register.RegisterCsv;
@@ -60,6 +61,7 @@ public class Story {
     private final RegistrationDecisions decisions;
     private final ElectionStart electionStart;
     private final InformationOfHolders information;
+    private final Signatures signatures;
     private final StandingAllocation allocation;
     private final Waiting waiting;
     private final ElectionRepository electionRows;
@@ -77,6 +79,7 @@ public class Story {
             RegistrationDecisions decisions,
             ElectionStart electionStart,
             InformationOfHolders information,
+            Signatures signatures,
             StandingAllocation allocation,
             Waiting waiting,
             ElectionRepository electionRows,
@@ -91,6 +94,7 @@ public class Story {
         this.decisions = decisions;
         this.electionStart = electionStart;
         this.information = information;
+        this.signatures = signatures;
         this.allocation = allocation;
         this.waiting = waiting;
         this.electionRows = electionRows;
@@ -261,6 +265,13 @@ public class Story {
                 .singleResult();
     }
 
+    /** What runs, by process. */
+    List<String> running() {
+        return engine.getRuntimeService().createProcessInstanceQuery().list().stream()
+                .map(instance -> instance.getProcessDefinitionId().split(":")[0])
+                .toList();
+    }
+
     ElectionKey key(String holder) {
         return new ElectionKey(ID, holder);
     }
@@ -407,6 +418,32 @@ public class Story {
 
     public void approve() {
         complete("Approve allocation", "counsel", Map.of("allocationApproved", true));
+    }
+
+    void limit(String available, String others) {
+        complete(
+                "Decide on limitation",
+                "underwriter",
+                Map.of(
+                        "limitationImposed",
+                        true,
+                        "imposedBy",
+                        "MANAGING_UNDERWRITER",
+                        "marketConditions",
+                        true,
+                        "availableShares",
+                        available,
+                        "others",
+                        json(others)));
+    }
+
+    void sign(String... holders) {
+        signatures.record(
+                ID,
+                Stream.of(holders)
+                        .map(holder -> new Signature(holder, LocalDate.parse("2002-01-23"), "signature page"))
+                        .toList());
+        tell(Messages.SIGNATURES_RECEIVED);
     }
 
     public void signByCompany() {

@@ -97,7 +97,7 @@ class WithdrawalTest {
         story.withdraw();
 
         assertThat(offering).as(LINE.get(last).state).isEnded().hasPassed("EndEvent_OfferingWithdrawn");
-        assertThat(running()).containsOnly("holder-notification");
+        assertThat(story.running()).containsOnly("holder-notification");
         assertThat(story.row().phase()).isEqualTo(Phase.WITHDRAWN);
         assertThat(story.elections()).extracting(HolderElection::state).isSubsetOf(State.VOID, State.CLOSED);
     }
@@ -124,7 +124,7 @@ class WithdrawalTest {
         story.runJobs();
 
         assertThat(offering).isEnded().hasPassed("EndEvent_OfferingWithdrawn");
-        assertThat(running()).containsOnly("holder-notification");
+        assertThat(story.running()).containsOnly("holder-notification");
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> runtime.startProcessInstanceByKey(
                         "registration-withdrawal",
@@ -153,13 +153,6 @@ class WithdrawalTest {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(story::withdraw)
                 .withMessageContaining("its phase is WITHDRAWN");
-    }
-
-    /** What still runs, by process: nothing but telling the Holders. */
-    private List<String> running() {
-        return runtime.createProcessInstanceQuery().list().stream()
-                .map(instance -> instance.getProcessDefinitionId().split(":")[0])
-                .toList();
     }
 
     private static void signByHolders(Story story) {
