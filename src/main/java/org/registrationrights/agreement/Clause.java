@@ -437,15 +437,17 @@ public enum Clause {
     S11_1_B(
             "11.1-b",
             EVERY_PARTY,
-            PLANNED,
+            RECORDED,
             "Sends counsel a copy of what it sends to the Company.",
-            "The notice letter will name both addresses; the copy is the sender's act and moves no window."),
+            "The notice letter names both addresses, and of a Holder's new address it is recorded whether "
+                    + "the copy was sent; the copy is the sender's act and moves no window."),
     S11_1_C(
             "11.1-c",
             EVERY_PARTY,
-            RECORDED,
+            ENFORCED,
             "May name another address for itself by notice.",
-            "The register keeps every address of record with the day it counts from."),
+            "A Holder's addresses are kept with the days that they count from, and a letter bears that of its "
+                    + "own day; the Company's is configuration."),
     S11_2_A(
             "11.2-a",
             NO_ONE,

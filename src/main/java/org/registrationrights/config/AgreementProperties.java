@@ -1,5 +1,6 @@
 package org.registrationrights.config;
 
+import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param series2aClosing counsel's finding, not given until it is made
  * @param holidays days that the shipped lists do not hold
  * @param deadlines times that the agreement does not state
+ * @param joinderForm Exhibit A as a template, a file outside the project; without it a sample stands in that is not for use
+ * @param courtesyCopiesFrom the sender of courtesy copies by e-mail; required where {@code spring.mail.host} is set
  * @param policies readings that differ from the defaults, each set from a first day on
  */
 @ConfigurationProperties(prefix = "agreement", ignoreUnknownFields = false)
@@ -26,6 +29,8 @@ record AgreementProperties(
         Series2aClosing series2aClosing,
         @DefaultValue AddedHolidays holidays,
         @DefaultValue OwnDeadlines deadlines,
+        Path joinderForm,
+        String courtesyCopiesFrom,
         @DefaultValue List<PolicySet> policies) {
 
     record Series2aClosing(OffsetDateTime closedAt, String evidence) {}

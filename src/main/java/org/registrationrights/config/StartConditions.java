@@ -43,6 +43,13 @@ class StartConditions implements BeanFactoryPostProcessor, EnvironmentAware {
                     "AGREEMENT_SERIES2ACLOSING_EVIDENCE",
                     "the closing is counsel's finding and rests on a paper (2.1)");
         }
+        if (given("spring.mail.host")) {
+            require(
+                    faults,
+                    "agreement.courtesy-copies-from",
+                    "AGREEMENT_COURTESYCOPIESFROM",
+                    "courtesy copies by e-mail are sent from it");
+        }
         if (!faults.isEmpty()) {
             throw Refusal.invalid("configuration", String.join("; ", faults));
         }

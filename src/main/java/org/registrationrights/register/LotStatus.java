@@ -42,12 +42,12 @@ public enum LotStatus {
     }
 
     /** The limb of 1.7 that takes such a lot out, or the one that covers it. */
-    Clause clause(ShareLot lot) {
+    public Clause clause(ShareLot lot) {
         return limb == null ? lot.source().limb() : limb;
     }
 
     /** In a few words. */
-    String meaning() {
+    public String meaning() {
         return meaning;
     }
 

@@ -28,6 +28,9 @@ public record ParsedRegister(List<Row> rows) {
                     columns.add(column);
                 }
             });
+            if (address.email() != null && !address.email().equals(otherAddress.email())) {
+                columns.add("email");
+            }
             return columns;
         }
     }

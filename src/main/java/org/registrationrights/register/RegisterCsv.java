@@ -50,6 +50,9 @@ public final class RegisterCsv {
 
     private static final Set<String> COLUMNS = columns();
 
+    /** A file may leave it out. */
+    private static final String EMAIL = "email";
+
     private final List<Fault> faults = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, Row> firstRows = new HashMap<>();
@@ -93,7 +96,7 @@ public final class RegisterCsv {
     private static Set<String> columns() {
         Set<String> columns = new LinkedHashSet<>(holderColumns(
                         new Holder(null, null, null, null, null, null),
-                        new HolderAddress(null, null, null, null, null, null, null, null))
+                        new HolderAddress(null, null, null, null, null, null, null, null, null))
                 .keySet());
         columns.addAll(LOT_COLUMNS);
         return columns;
@@ -146,7 +149,7 @@ public final class RegisterCsv {
         Set<String> seen = new HashSet<>();
         for (String column : csv) {
             missing.remove(column);
-            if (!COLUMNS.contains(column)) {
+            if (!COLUMNS.contains(column) && !column.equals(EMAIL)) {
                 faults.add(new Fault(line, column, "is not a column of the register"));
             } else if (!seen.add(column)) {
                 faults.add(new Fault(line, column, "stands twice in the header"));
@@ -162,7 +165,7 @@ public final class RegisterCsv {
                     line, null, "has " + csv.size() + " values where the header has " + header.size() + " columns"));
             return;
         }
-        Map<String, String> values = new HashMap<>();
+        Map<String, String> values = new HashMap<>(Map.of(EMAIL, ""));
         for (int i = 0; i < header.size(); i++) {
             values.put(header.get(i), csv.get(i));
         }
@@ -208,6 +211,7 @@ public final class RegisterCsv {
                 line.text("state"),
                 line.text("zip"),
                 line.optionalText("fax"),
+                line.optionalText(EMAIL),
                 line.text("addressDocument"),
                 line.date("addressValidFrom"));
     }

@@ -6,7 +6,10 @@ import static java.util.stream.Collectors.toMap;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -27,9 +30,11 @@ import org.registrationrights.agreement.Policies;
 import org.registrationrights.agreement.Policies.LateJoinder;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.register.CsvRefusal.Fault;
+import org.registrationrights.register.Holder.NoticeMethod;
+import org.registrationrights.register.Holder.PersonType;
+import org.registrationrights.register.Holder.Role;
 import org.registrationrights.register.ShareLot.Source;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -77,7 +82,25 @@ public class RegisterRepository {
 
     private static final String IN_ORDER_OF_IDS = " ORDER BY CHAR_LENGTH(id), id";
 
-    private static final RowMapper<Holder> HOLDER = new SimplePropertyRowMapper<>(Holder.class);
+    // column by column: Spring's own mappers try each property's name first, and the refusals fill the trace file of H2
+    private static final RowMapper<Holder> HOLDER = (row, number) -> new Holder(
+            row.getString("id"),
+            row.getString("name"),
+            PersonType.valueOf(row.getString("person_type")),
+            Role.valueOf(row.getString("role")),
+            row.getObject("joinder_delivered_on", LocalDate.class),
+            NoticeMethod.valueOf(row.getString("preferred_method")));
+
+    private static final RowMapper<HolderAddress> ADDRESS = (row, number) -> new HolderAddress(
+            row.getString("holder_id"),
+            row.getString("street"),
+            row.getString("city"),
+            row.getString("state"),
+            row.getString("zip"),
+            row.getString("fax"),
+            row.getString("email"),
+            row.getString("document_reference"),
+            row.getObject("valid_from", LocalDate.class));
 
     private final JdbcClient jdbc;
 
@@ -107,9 +130,7 @@ public class RegisterRepository {
     }
 
     public List<Holder> holders() {
-        return jdbc.sql("SELECT * FROM holder" + IN_ORDER_OF_IDS)
-                .query(Holder.class)
-                .list();
+        return jdbc.sql("SELECT * FROM holder" + IN_ORDER_OF_IDS).query(HOLDER).list();
     }
 
     /**
@@ -118,7 +139,7 @@ public class RegisterRepository {
     public Holder holder(String id) {
         return jdbc.sql("SELECT * FROM holder WHERE id = :id")
                 .param("id", id)
-                .query(Holder.class)
+                .query(HOLDER)
                 .optional()
                 .orElseThrow(() -> Refusal.unknown("holderId", id + " is not in the register"));
     }
@@ -136,9 +157,62 @@ public class RegisterRepository {
             """)
                 .param("holderId", holderId)
                 .param("date", date)
-                .query(HolderAddress.class)
+                .query(ADDRESS)
                 .optional()
                 .orElseThrow(() -> Refusal.unknown("holderId", holderId + " has no address of record on " + date));
+    }
+
+    /** Every address of record that the Holder has had or named, in the order of the days from which they count. */
+    public List<AddressChange> addresses(String holderId) {
+        holder(holderId);
+        return jdbc.sql("SELECT * FROM holder_address WHERE holder_id = ? ORDER BY valid_from")
+                .param(holderId)
+                .query((row, number) -> new AddressChange(
+                        ADDRESS.mapRow(row, number),
+                        row.getObject("given_on", LocalDate.class),
+                        row.getObject("copy_to_counsel", Boolean.class),
+                        instant(row, "recorded_at"),
+                        row.getString("recorded_by")))
+                .list();
+    }
+
+    /**
+     * Records another address by notice. Those before it stay.
+     *
+     * @throws Refusal for one that does not count from a later day than the address before
+     */
+    @Transactional
+    @Implements(Clause.S11_1_C)
+    public void change(AddressChange change) {
+        HolderAddress address = change.address();
+        jdbc.sql("SELECT id FROM holder WHERE id = ? FOR UPDATE")
+                .param(address.holderId())
+                .query(String.class)
+                .list();
+        List<AddressChange> before = addresses(address.holderId());
+        LocalDate latest = before.isEmpty()
+                ? null
+                : before.get(before.size() - 1).address().validFrom();
+        if (latest != null && !address.validFrom().isAfter(latest)) {
+            throw Refusal.conflict(
+                    "validFrom",
+                    address.validFrom() + " is not after " + latest + ", from which the latest address of "
+                            + address.holderId() + " counts",
+                    Clause.S11_1_C);
+        }
+        insert(address);
+        jdbc.sql("""
+                UPDATE holder_address SET given_on = ?, copy_to_counsel = ?, recorded_at = ?, recorded_by = ?
+                WHERE holder_id = ? AND valid_from = ?
+                """)
+                .params(
+                        change.givenOn(),
+                        change.copyToCounsel(),
+                        change.recordedAt().atOffset(ZoneOffset.UTC),
+                        change.recordedBy(),
+                        address.holderId(),
+                        address.validFrom())
+                .update();
     }
 
     /**
@@ -307,7 +381,7 @@ public class RegisterRepository {
     }
 
     private Map<String, HolderAddress> latestAddresses() {
-        return jdbc.sql("SELECT * FROM holder_address ORDER BY valid_from").query(HolderAddress.class).stream()
+        return jdbc.sql("SELECT * FROM holder_address ORDER BY valid_from").query(ADDRESS).stream()
                 .collect(toMap(HolderAddress::holderId, Function.identity(), (earlier, later) -> later));
     }
 
@@ -339,8 +413,8 @@ public class RegisterRepository {
     private void insert(HolderAddress address) {
         jdbc.sql("""
             INSERT INTO holder_address
-                (holder_id, street, city, state, zip, fax, document_reference, valid_from)
-            VALUES (:holderId, :street, :city, :state, :zip, :fax, :documentReference, :validFrom)
+                (holder_id, street, city, state, zip, fax, email, document_reference, valid_from)
+            VALUES (:holderId, :street, :city, :state, :zip, :fax, :email, :documentReference, :validFrom)
             """).paramSource(address).update();
     }
 
@@ -385,6 +459,11 @@ public class RegisterRepository {
                 dates,
                 row.getBoolean("complies_with_law"),
                 row.getBoolean("to_competitor"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     private static BigInteger shares(ResultSet row) throws SQLException {

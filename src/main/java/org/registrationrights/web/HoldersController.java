@@ -9,7 +9,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.registrationrights.agreement.Agreement;
+import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Policies;
+import org.registrationrights.agreement.Refusal;
+import org.registrationrights.notice.Dispatch;
+import org.registrationrights.process.piggyback.Intake;
+import org.registrationrights.process.register.AddressChanges;
+import org.registrationrights.register.AddressChange;
 import org.registrationrights.register.Holder;
 import org.registrationrights.register.HolderAddress;
 import org.registrationrights.register.LotStatus;
@@ -47,14 +53,55 @@ class HoldersController {
             BigInteger registrable,
             List<LotRow> lots) {}
 
+    /**
+     * @param documentReference the Holder's notice
+     * @param givenOn the day on which that notice was given
+     * @param validFrom the day from which letters go there; {@code givenOn} where it is absent
+     * @param copyToCounsel whether the Company's counsel was sent a copy of the notice
+     */
+    record AddressNotice(
+            String receiptId,
+            String street,
+            String city,
+            String state,
+            String zip,
+            String fax,
+            String email,
+            String documentReference,
+            LocalDate givenOn,
+            LocalDate validFrom,
+            Boolean copyToCounsel) {
+
+        HolderAddress of(String holderId) {
+            return new HolderAddress(
+                    holderId,
+                    street,
+                    city,
+                    state,
+                    zip,
+                    fax,
+                    email,
+                    documentReference,
+                    validFrom == null ? givenOn : validFrom);
+        }
+    }
+
+    /** @param lettersToTheAddressBefore by dispatch id: what was written since the new address counts */
+    record AddressRecorded(String holderId, LocalDate validFrom, List<String> lettersToTheAddressBefore) {}
+
     record Imported(int holders, int lots) {}
 
     private final RegisterRepository register;
+    private final AddressChanges changes;
+    private final Intake intake;
     private final Agreement agreement;
     private final Clock clock;
 
-    HoldersController(RegisterRepository register, Agreement agreement, Clock clock) {
+    HoldersController(
+            RegisterRepository register, AddressChanges changes, Intake intake, Agreement agreement, Clock clock) {
         this.register = register;
+        this.changes = changes;
+        this.intake = intake;
         this.agreement = agreement;
         this.clock = clock;
     }
@@ -103,6 +150,33 @@ class HoldersController {
         ParsedRegister parsed = RegisterCsv.parse(new StringReader(csv));
         register.importRegister(parsed);
         return new Imported(parsed.holders().size(), parsed.lots().size());
+    }
+
+    @GetMapping("/{holderId}/addresses")
+    @Operation(summary = "Every address of record, with the day from which it counts and the notice that named it")
+    List<AddressChange> addresses(@PathVariable String holderId) {
+        return register.addresses(holderId);
+    }
+
+    @PostMapping("/{holderId}/addresses")
+    @PreAuthorize("hasAnyAuthority('holder-services', 'corporate-secretary', 'camunda-admin')")
+    @Operation(summary = "The Holder designates another address by notice (Section 11.1)")
+    AddressRecorded changeAddress(@PathVariable String holderId, @RequestBody AddressNotice notice) {
+        register.holder(holderId);
+        LocalDate givenOn = Refusal.required("givenOn", notice.givenOn(), Clause.S11_1_C);
+        HolderAddress address = notice.of(holderId);
+        return intake.take(
+                notice.receiptId(),
+                "holders/" + holderId + "/addresses",
+                notice,
+                AddressRecorded.class,
+                () -> new AddressRecorded(
+                        holderId,
+                        address.validFrom(),
+                        changes.change(address, givenOn, notice.copyToCounsel()).stream()
+                                .map(Dispatch::id)
+                                .toList()),
+                () -> {});
     }
 
     private LocalDate day(LocalDate asOf) {

@@ -83,6 +83,7 @@ class RegisterCsvTest {
                                 "California",
                                 "93001",
                                 "(805) 555-0100",
+                                null,
                                 "Acknowledgement",
                                 LocalDate.parse("2001-06-22")),
                         new ShareLot(
@@ -225,6 +226,20 @@ class RegisterCsvTest {
         assertThat(faultsOf(file(row()) + "\nH-2,too,short")).containsExactly("3 null");
         assertThat(faultsOf(file(row()) + "\n\"H-2\"x,open")).containsExactly("3 null");
         assertThat(faultsOf(file(row()) + "\n\"H-2,open\n")).hasSize(1);
+    }
+
+    @Test
+    void anEmailForCourtesyCopiesMayBeLeftOut() {
+        assertThat(parse(row()).holders().get(0).address().email()).isNull();
+        String header = String.join(",", HEADER) + ",email\n";
+        assertThat(parseText(header + row() + ",ann@example.com")
+                        .holders()
+                        .get(0)
+                        .address()
+                        .email())
+                .isEqualTo("ann@example.com");
+        assertThat(faultsOf(header + row() + ",ann@example.com\n" + row("lot", "L-2") + ",other@example.com"))
+                .containsExactly("3 email");
     }
 
     private static List<String> header() {

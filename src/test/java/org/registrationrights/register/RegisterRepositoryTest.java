@@ -359,7 +359,15 @@ class RegisterRepositoryTest {
         Holder holder = new Holder(
                 lot.holder(), "Ann Example", PersonType.INDIVIDUAL, Role.OTT_SHAREHOLDER, null, NoticeMethod.MAIL);
         HolderAddress address = new HolderAddress(
-                lot.holder(), "1 Street", "Ventura", "California", "93001", null, "Acknowledgement", Lots.MERGER_DAY);
+                lot.holder(),
+                "1 Street",
+                "Ventura",
+                "California",
+                "93001",
+                null,
+                null,
+                "Acknowledgement",
+                Lots.MERGER_DAY);
         return new Row(line, holder, address, lot);
     }
 
@@ -371,6 +379,7 @@ class RegisterRepositoryTest {
                 from.state(),
                 from.zip(),
                 from.fax(),
+                from.email(),
                 from.documentReference(),
                 from.validFrom());
     }

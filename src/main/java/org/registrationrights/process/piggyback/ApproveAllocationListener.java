@@ -29,6 +29,8 @@ class ApproveAllocationListener extends CompletedForm {
     private final OfferingRepository offerings;
     private final AllocationRepository allocations;
     private final Rounds rounds;
+    private final OfferingPapers papers;
+    private final OfferingCorrespondence letters;
     private final CaseNotes caseFile;
     private final CurrentUser user;
     private final Clock clock;
@@ -37,12 +39,16 @@ class ApproveAllocationListener extends CompletedForm {
             OfferingRepository offerings,
             AllocationRepository allocations,
             Rounds rounds,
+            OfferingPapers papers,
+            OfferingCorrespondence letters,
             CaseNotes caseFile,
             CurrentUser user,
             Clock clock) {
         this.offerings = offerings;
         this.allocations = allocations;
         this.rounds = rounds;
+        this.papers = papers;
+        this.letters = letters;
         this.caseFile = caseFile;
         this.user = user;
         this.clock = clock;
@@ -75,6 +81,10 @@ class ApproveAllocationListener extends CompletedForm {
                 !approved
                         ? "Allocation sent back"
                         : dealOut ? "Allocation approved with the rest dealt out" : "Allocation approved");
+        if (approved) {
+            papers.allocationSheet(round.offeringId());
+            letters.results(round.offeringId());
+        }
     }
 
     private void check(Round round, boolean approved, boolean dealOut, String ground) {

@@ -7,21 +7,20 @@ import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Implements;
 import org.registrationrights.notice.ElectionKey;
 import org.registrationrights.notice.ElectionRepository;
-import org.registrationrights.process.CaseNotes;
 import org.springframework.stereotype.Component;
 
-/** Gives the notice to one Holder its dispatch id, which a retried job finds again. */
+/** Draws up the notice to one Holder, under a dispatch id that a retried job finds again. */
 @Component
 @Implements(Clause.S2_1_B)
 class DrawUpNoticeDelegate implements JavaDelegate {
 
     private final ElectionRepository elections;
-    private final CaseNotes caseFile;
+    private final OfferingCorrespondence letters;
     private final Clock clock;
 
-    DrawUpNoticeDelegate(ElectionRepository elections, CaseNotes caseFile, Clock clock) {
+    DrawUpNoticeDelegate(ElectionRepository elections, OfferingCorrespondence letters, Clock clock) {
         this.elections = elections;
-        this.caseFile = caseFile;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -33,9 +32,6 @@ class DrawUpNoticeDelegate implements JavaDelegate {
         }
         String dispatchId = key.businessKey() + ":notice";
         elections.dispatched(key, dispatchId, clock.instant());
-        caseFile.on(key, Clause.S2_1_B)
-                .input("registrableShares", execution.getVariable(Variables.REGISTRABLE_SHARES))
-                .result("dispatchId", dispatchId)
-                .write("Notice of the determination drawn up");
+        letters.notice(key, dispatchId);
     }
 }

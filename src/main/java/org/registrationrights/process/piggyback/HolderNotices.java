@@ -18,11 +18,14 @@ import org.springframework.stereotype.Component;
 class HolderNotices {
 
     private final RegistrationDecisionRepository decisions;
+    private final OfferingCorrespondence letters;
     private final Dates dates;
     private final CaseNotes caseFile;
 
-    HolderNotices(RegistrationDecisionRepository decisions, Dates dates, CaseNotes caseFile) {
+    HolderNotices(
+            RegistrationDecisionRepository decisions, OfferingCorrespondence letters, Dates dates, CaseNotes caseFile) {
         this.decisions = decisions;
+        this.letters = letters;
         this.dates = dates;
         this.caseFile = caseFile;
     }
@@ -40,6 +43,7 @@ class HolderNotices {
                 .input("decision", decision.kind())
                 .result("notices", notices)
                 .write("Notices of the decision drawn up");
+        letters.decided(decision, decisions.notices(decision));
         return notices > 0;
     }
 

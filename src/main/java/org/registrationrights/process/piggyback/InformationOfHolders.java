@@ -54,6 +54,7 @@ public class InformationOfHolders {
     private final RegisterRepository register;
     private final Agreement agreement;
     private final Deadlines deadlines;
+    private final OfferingCorrespondence letters;
     private final Dates dates;
     private final CaseNotes caseFile;
     private final CurrentUser user;
@@ -68,6 +69,7 @@ public class InformationOfHolders {
             RegisterRepository register,
             Agreement agreement,
             Deadlines deadlines,
+            OfferingCorrespondence letters,
             Dates dates,
             CaseNotes caseFile,
             CurrentUser user,
@@ -80,6 +82,7 @@ public class InformationOfHolders {
         this.register = register;
         this.agreement = agreement;
         this.deadlines = deadlines;
+        this.letters = letters;
         this.dates = dates;
         this.caseFile = caseFile;
         this.user = user;
@@ -103,6 +106,7 @@ public class InformationOfHolders {
                 .result("asked", asked)
                 .result("dueOn", dueOn)
                 .write("Information of Holders requested");
+        letters.informationRequests(offeringId, asked, dueOn);
     }
 
     /**

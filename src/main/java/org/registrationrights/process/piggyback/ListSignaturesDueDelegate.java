@@ -15,10 +15,12 @@ class ListSignaturesDueDelegate implements JavaDelegate {
 
     private final Signatures signatures;
     private final OfferingRepository offerings;
+    private final OfferingPapers papers;
 
-    ListSignaturesDueDelegate(Signatures signatures, OfferingRepository offerings) {
+    ListSignaturesDueDelegate(Signatures signatures, OfferingRepository offerings, OfferingPapers papers) {
         this.signatures = signatures;
         this.offerings = offerings;
+        this.papers = papers;
     }
 
     @Override
@@ -28,5 +30,6 @@ class ListSignaturesDueDelegate implements JavaDelegate {
         offerings.enter(offeringId, Phase.UNDERWRITING_AGREEMENT);
         boolean signed = offerings.get(offeringId).registration().companySignedOn() != null;
         execution.setVariable(Variables.COMPANY_SIGNED, signed);
+        papers.holderSchedule(offeringId);
     }
 }

@@ -40,6 +40,7 @@ public class OfferingFacts {
     private final RegisterRepository register;
     private final RegistrationDecisions decisions;
     private final Agreement agreement;
+    private final OfferingPapers papers;
     private final Dates dates;
     private final CaseNotes caseFile;
     private final TransactionTemplate savepoint;
@@ -51,6 +52,7 @@ public class OfferingFacts {
             RegisterRepository register,
             RegistrationDecisions decisions,
             Agreement agreement,
+            OfferingPapers papers,
             Dates dates,
             CaseNotes caseFile,
             PlatformTransactionManager transactions) {
@@ -60,6 +62,7 @@ public class OfferingFacts {
         this.register = register;
         this.decisions = decisions;
         this.agreement = agreement;
+        this.papers = papers;
         this.dates = dates;
         this.caseFile = caseFile;
         this.savepoint = new TransactionTemplate(transactions);
@@ -127,6 +130,7 @@ public class OfferingFacts {
         LocalDate effectiveOn = dates.day(offering.registration().effectiveAt());
         List<ShareLot> sold = dispose(sales.ofOffering(offeringId), effectiveOn);
         caseFile.on(offeringId, Clause.S1_7_W).result("lots", sold).write("Sold lots ceased to be registrable");
+        papers.transferOfSold(offeringId, 1, sold);
     }
 
     /** Asks the register before the fact is stored: what it refused afterwards would leave the closing half done. */

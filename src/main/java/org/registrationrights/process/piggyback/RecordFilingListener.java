@@ -20,6 +20,8 @@ class RecordFilingListener extends CompletedForm {
     private final OfferingRepository offerings;
     private final StandingAllocation allocation;
     private final RegistrationDecisions decisions;
+    private final InformationOfHolders information;
+    private final OfferingPapers papers;
     private final Dates dates;
     private final CaseNotes caseFile;
 
@@ -27,11 +29,15 @@ class RecordFilingListener extends CompletedForm {
             OfferingRepository offerings,
             StandingAllocation allocation,
             RegistrationDecisions decisions,
+            InformationOfHolders information,
+            OfferingPapers papers,
             Dates dates,
             CaseNotes caseFile) {
         this.offerings = offerings;
         this.allocation = allocation;
         this.decisions = decisions;
+        this.information = information;
+        this.papers = papers;
         this.dates = dates;
         this.caseFile = caseFile;
     }
@@ -51,5 +57,6 @@ class RecordFilingListener extends CompletedForm {
                 .input("fileNumber", fileNumber)
                 .input("filedOn", filedOn)
                 .write("Registration statement filed");
+        papers.sellingHolders(offering.id(), information.sellingHolders(offering.id()));
     }
 }

@@ -12,13 +12,16 @@ import org.springframework.stereotype.Component;
 class RemindHolderDelegate implements JavaDelegate {
 
     private final Elections elections;
+    private final OfferingCorrespondence letters;
 
-    RemindHolderDelegate(Elections elections) {
+    RemindHolderDelegate(Elections elections, OfferingCorrespondence letters) {
         this.elections = elections;
+        this.letters = letters;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         elections.remind(Variables.election(execution));
+        letters.reminder(Variables.election(execution));
     }
 }

@@ -24,10 +24,12 @@ class ResolveOverdueNoticeListener extends CompletedForm {
     }
 
     private final Elections elections;
+    private final OfferingCorrespondence letters;
     private final CurrentUser user;
 
-    ResolveOverdueNoticeListener(Elections elections, CurrentUser user) {
+    ResolveOverdueNoticeListener(Elections elections, OfferingCorrespondence letters, CurrentUser user) {
         this.elections = elections;
+        this.letters = letters;
         this.user = user;
     }
 
@@ -42,6 +44,7 @@ class ResolveOverdueNoticeListener extends CompletedForm {
             elections.goOnWithoutNotice(key, input.requiredText("ground", 1000));
         } else {
             elections.sendNoticeAgain(key);
+            letters.noticeAgain(key);
             execution.setVariable(Variables.NOTICE_OVERDUE_AT, Date.from(elections.noticeOverdueAt(key)));
         }
         execution.setVariable(Variables.GOES_ON_WITHOUT_NOTICE, goOn);

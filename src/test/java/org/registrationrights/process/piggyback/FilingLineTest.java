@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.agreement.Verifies;
-import org.registrationrights.casefile.CaseFileRepository;
 import org.registrationrights.offering.ExclusionRepository;
 import org.registrationrights.offering.HolderExclusion;
 import org.registrationrights.offering.HolderExclusion.Reason;
@@ -61,9 +60,6 @@ class FilingLineTest {
 
     @Autowired
     private ManagingUnderwriters underwriters;
-
-    @Autowired
-    private CaseFileRepository caseFile;
 
     @Autowired
     private RuntimeService runtime;
@@ -108,7 +104,7 @@ class FilingLineTest {
         assertThat(story.round().restDealtOut()).isTrue();
         assertThat(story.round().unallocated()).isZero();
         assertThat(story.round().ground()).isEqualTo("Nothing is to be wasted.");
-        assertThat(caseFile.ofOffering(Story.ID))
+        assertThat(story.caseFile())
                 .last()
                 .satisfies(entry -> assertThat(entry.event()).isEqualTo("Signatures due listed"));
         assertThat(story.task("Record signature of Company", Story.ID)).isNotNull();
@@ -163,7 +159,7 @@ class FilingLineTest {
         // 2,500,000 less the Company's 2,000,000 and the fund's 200,000; M's part of 300,000 is a tenth
         assertThat(story.round().available()).isEqualTo(270_000);
         assertThat(story.round().overallLimit()).isEqualTo(2_500_000);
-        assertThat(caseFile.ofOffering(Story.ID))
+        assertThat(story.caseFile())
                 .filteredOn(entry -> entry.event().equals("Limitation imposed"))
                 .singleElement()
                 .satisfies(entry -> assertThat(

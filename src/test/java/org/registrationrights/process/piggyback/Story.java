@@ -111,7 +111,7 @@ public class Story {
         begin(sample());
     }
 
-    void begin(String registerCsv) {
+    public void begin(String registerCsv) {
         BpmnAwareTests.init(engine);
         engine.getIdentityService().clearAuthentication();
         engine.getRuntimeService()
@@ -139,6 +139,10 @@ public class Story {
                         "allocation_line",
                         "allocation_other",
                         "allocation_round",
+                        "courtesy_copy",
+                        "dispatch",
+                        "mailing",
+                        "document",
                         "late_communication",
                         "communication",
                         "holder_election",
@@ -178,14 +182,14 @@ public class Story {
     }
 
     /** The sample with these Holders only. */
-    static String sample(String... holders) {
+    public static String sample(String... holders) {
         return sample().lines()
                 .filter(line -> line.startsWith("holderId,")
                         || Stream.of(holders).anyMatch(holder -> line.startsWith(holder + ",")))
                 .collect(Collectors.joining("\n"));
     }
 
-    static String sample() {
+    public static String sample() {
         try (Reader reader = new InputStreamReader(
                 new ClassPathResource("sample/register.csv").getInputStream(), StandardCharsets.UTF_8)) {
             StringBuilder text = new StringBuilder();
