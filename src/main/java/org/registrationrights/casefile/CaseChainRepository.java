@@ -26,8 +26,13 @@ public class CaseChainRepository {
     /** Entries sealed in one transaction, and read at once. */
     public static final int BATCH = 1000;
 
-    /** @param sha256 of the last seal */
-    private record End(long position, String sha256) {}
+    /**
+     * Where the chain ends.
+     *
+     * @param position how many entries are sealed
+     * @param sha256 the last seal
+     */
+    public record End(long position, String sha256) {}
 
     /**
      * @param oldest when the oldest was stored; null where there are none
@@ -122,11 +127,11 @@ public class CaseChainRepository {
                 """).query(CaseChainRepository::tail).single();
     }
 
-    /** How many entries are sealed. */
-    public long sealed() {
-        return jdbc.sql("SELECT COALESCE(last_position, 0) FROM case_chain")
-                .query(Long.class)
-                .single();
+    public End end() {
+        return jdbc.sql("SELECT COALESCE(last_position, 0) AS position, sha256 FROM case_chain")
+                .query((row, number) -> new End(row.getLong("position"), row.getString("sha256")))
+                .optional()
+                .orElse(new End(0, Seal.NOTHING_BEFORE));
     }
 
     /**
@@ -162,10 +167,7 @@ public class CaseChainRepository {
     }
 
     private Optional<ChainBreak> cutOff(ChainCheck check) {
-        End end = jdbc.sql("SELECT COALESCE(last_position, 0) AS position, sha256 FROM case_chain")
-                .query((row, number) -> new End(row.getLong("position"), row.getString("sha256")))
-                .optional()
-                .orElse(new End(0, Seal.NOTHING_BEFORE));
+        End end = end();
         return end.position == check.position() && end.sha256.equals(check.sha256())
                 ? Optional.empty()
                 : broken(

@@ -76,28 +76,45 @@ public class CaseFileRepository {
                 .flatMap(List::stream);
     }
 
+    /** How many entries there are by now. */
+    public long count(CaseSubject subject) {
+        return statement("SELECT COUNT(*) FROM case_entry e", subject, "TRUE")
+                .query(Long.class)
+                .single();
+    }
+
+    static Clause clause(String id) {
+        return CLAUSES.get(id);
+    }
+
     private List<FiledEntry> page(CaseSubject subject, long afterId) {
-        String under = Stream.of(
-                        subject.offeringId() == null ? null : "e.offering_id = :offering AND ",
-                        subject.holderId() == null ? null : "e.holder_id = :holder AND ",
-                        subject.matterId() == null ? null : "e.matter_id = :matter AND ")
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining());
-        return jdbc.sql("SELECT e.*, s.position, s.sha256 FROM case_entry e LEFT JOIN case_seal s ON s.entry_id = e.id"
-                        + " WHERE " + under + "e.id > :after ORDER BY e.id FETCH FIRST :most ROWS ONLY")
-                .param("offering", subject.offeringId())
-                .param("holder", subject.holderId())
-                .param("matter", subject.matterId())
+        return statement(
+                        "SELECT e.*, s.position, s.sha256 FROM case_entry e LEFT JOIN case_seal s ON s.entry_id = e.id",
+                        subject,
+                        "e.id > :after ORDER BY e.id FETCH FIRST :most ROWS ONLY")
                 .param("after", afterId)
                 .param("most", PAGE)
                 .query(this::entry)
                 .list();
     }
 
+    private JdbcClient.StatementSpec statement(String select, CaseSubject subject, String further) {
+        String under = Stream.of(
+                        subject.offeringId() == null ? null : "e.offering_id = :offering AND ",
+                        subject.holderId() == null ? null : "e.holder_id = :holder AND ",
+                        subject.matterId() == null ? null : "e.matter_id = :matter AND ")
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining());
+        return jdbc.sql(select + " WHERE " + under + further)
+                .param("offering", subject.offeringId())
+                .param("holder", subject.holderId())
+                .param("matter", subject.matterId());
+    }
+
     private FiledEntry entry(ResultSet row, int number) throws SQLException {
         CaseEntry entry = new CaseEntry(
                 new CaseSubject(row.getString("offering_id"), row.getString("holder_id"), row.getString("matter_id")),
-                CLAUSES.get(row.getString("clause")),
+                clause(row.getString("clause")),
                 row.getString("event"),
                 row.getString("actor"),
                 instant(row, "happened_at"),

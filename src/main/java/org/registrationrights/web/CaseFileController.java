@@ -24,7 +24,9 @@ import org.registrationrights.casefile.CaseFileRepository;
 import org.registrationrights.casefile.CaseSubject;
 import org.registrationrights.casefile.FiledEntry;
 import org.registrationrights.casefile.Verification;
+import org.registrationrights.document.Pdf;
 import org.registrationrights.offering.OfferingRepository;
+import org.registrationrights.process.document.CaseFilePrint;
 import org.registrationrights.register.RegisterRepository;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -44,7 +46,8 @@ class CaseFileController {
 
     enum Format {
         JSON,
-        CSV
+        CSV,
+        PDF
     }
 
     /**
@@ -119,6 +122,7 @@ class CaseFileController {
     private final CaseChainRepository chain;
     private final OfferingRepository offerings;
     private final RegisterRepository register;
+    private final CaseFilePrint print;
     private final ObjectMapper json;
 
     CaseFileController(
@@ -126,11 +130,13 @@ class CaseFileController {
             CaseChainRepository chain,
             OfferingRepository offerings,
             RegisterRepository register,
+            CaseFilePrint print,
             ObjectMapper json) {
         this.caseFile = caseFile;
         this.chain = chain;
         this.offerings = offerings;
         this.register = register;
+        this.print = print;
         this.json = json;
     }
 
@@ -146,12 +152,15 @@ class CaseFileController {
             HttpServletResponse response)
             throws IOException {
         CaseSubject subject = CaseSubject.offering(offerings.get(offeringId).id());
-        String name = offeringId;
-        if (holderId != null) {
-            subject = subject.of(register.holder(holderId).id());
-            name += "-" + holderId;
+        if (holderId == null) {
+            write(subject, "offering " + offeringId, format, response);
+        } else {
+            write(
+                    subject.of(register.holder(holderId).id()),
+                    "Holder " + holderId + " in offering " + offeringId,
+                    format,
+                    response);
         }
-        write(name, caseFile.read(subject).iterator(), format, response);
     }
 
     @GetMapping("/holders/{holderId}/case-file")
@@ -165,7 +174,7 @@ class CaseFileController {
             HttpServletResponse response)
             throws IOException {
         CaseSubject subject = CaseSubject.holder(register.holder(holderId).id());
-        write(holderId, caseFile.read(subject).iterator(), format, response);
+        write(subject, "Holder " + holderId, format, response);
     }
 
     @GetMapping("/matters/{matterId}/case-file")
@@ -178,12 +187,11 @@ class CaseFileController {
             @RequestParam(defaultValue = "JSON") Format format,
             HttpServletResponse response)
             throws IOException {
-        Iterator<FiledEntry> entries =
-                caseFile.read(CaseSubject.matter(matterId)).iterator();
-        if (!entries.hasNext()) {
+        CaseSubject subject = CaseSubject.matter(matterId);
+        if (caseFile.count(subject) == 0) {
             throw Refusal.unknown("matterId", "nothing is filed under " + matterId);
         }
-        write(matterId, entries, format, response);
+        write(subject, "matter " + matterId, format, response);
     }
 
     /** @param seal with {@code position}: one that was noted before, in a place that nobody reaches from here */
@@ -202,11 +210,18 @@ class CaseFileController {
     }
 
     /** Closed only at its end: what breaks off must not look complete. */
-    private void write(String name, Iterator<FiledEntry> entries, Format format, HttpServletResponse response)
-            throws IOException {
+    private void write(CaseSubject subject, String of, Format format, HttpServletResponse response) throws IOException {
         switch (format) {
-            case JSON -> writeJson(entries, response);
-            case CSV -> writeCsv(name, entries, response);
+            case JSON -> writeJson(caseFile.read(subject).iterator(), response);
+            case CSV -> {
+                named(response, of, "csv");
+                writeCsv(caseFile.read(subject).iterator(), response);
+            }
+            case PDF -> {
+                named(response, of, "pdf");
+                response.setContentType(Pdf.MEDIA_TYPE);
+                print.print(subject, of, response.getOutputStream());
+            }
         }
     }
 
@@ -219,9 +234,8 @@ class CaseFileController {
         rows.close();
     }
 
-    private void writeCsv(String name, Iterator<FiledEntry> entries, HttpServletResponse response) throws IOException {
+    private void writeCsv(Iterator<FiledEntry> entries, HttpServletResponse response) throws IOException {
         response.setContentType("text/csv;charset=UTF-8");
-        named(response, name + "-case-file.csv");
         CSVPrinter rows = new CSVPrinter(response.getWriter(), CSV);
         while (entries.hasNext()) {
             CaseFileRow row = CaseFileRow.of(entries.next());
@@ -246,11 +260,11 @@ class CaseFileController {
         rows.close();
     }
 
-    private static void named(HttpServletResponse response, String name) {
+    private static void named(HttpServletResponse response, String of, String suffix) {
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment()
-                        .filename(name, StandardCharsets.UTF_8)
+                        .filename("Case file of " + of + "." + suffix, StandardCharsets.UTF_8)
                         .build()
                         .toString());
     }
