@@ -111,12 +111,10 @@ public class CaseChainRepository {
             row.setObject(5, seal.sealedAt().atOffset(ZoneOffset.UTC));
             row.setString(6, seal.sha256());
         });
-        // one by one and not up to the last, for one with a lower id may have been committed since
-        batches.batchUpdate(
-                "DELETE FROM case_entry_unsealed WHERE entry_id = ?",
-                seals,
-                BATCH,
-                (row, seal) -> row.setLong(1, seal.entryId()));
+        // these and not all up to the last, for one with a lower id may have been committed since
+        jdbc.sql("DELETE FROM case_entry_unsealed WHERE entry_id IN (:sealed)")
+                .param("sealed", seals.stream().map(Seal::entryId).toList())
+                .update();
     }
 
     /** What is committed and not sealed yet. */

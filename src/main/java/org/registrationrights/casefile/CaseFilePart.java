@@ -15,10 +15,19 @@ import java.util.stream.Stream;
  * @param number of this part, out of {@code parts}
  * @param entries in all parts
  * @param first the place of the first row among them, counted from 1
+ * @param zone in which times are told
  * @param sealed how far all case files were sealed, and {@code seal} by what, when the print was made
  */
 public record CaseFilePart(
-        String subject, int number, int parts, long entries, long first, long sealed, String seal, List<Row> rows) {
+        String subject,
+        int number,
+        int parts,
+        long entries,
+        long first,
+        ZoneId zone,
+        long sealed,
+        String seal,
+        List<Row> rows) {
 
     private static final String STEPS = "steps";
 
@@ -47,22 +56,21 @@ public record CaseFilePart(
             Long position,
             String seal) {}
 
-    /** @param zone in which times are told */
     public static CaseFilePart of(
             String subject,
             int number,
             int parts,
             long entries,
             long first,
+            ZoneId zone,
             long sealed,
             String seal,
-            List<FiledEntry> filed,
-            ZoneId zone) {
+            List<FiledEntry> filed) {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < filed.size(); i++) {
             rows.add(row(first + i, filed.get(i), zone));
         }
-        return new CaseFilePart(subject, number, parts, entries, first, sealed, seal, rows);
+        return new CaseFilePart(subject, number, parts, entries, first, zone, sealed, seal, rows);
     }
 
     private static Row row(long number, FiledEntry filed, ZoneId zone) {

@@ -133,7 +133,7 @@ class CaseFileOverHttpTest {
 
         assertThat(csv.headers().firstValue("Content-Type")).contains("text/csv;charset=UTF-8");
         assertThat(csv.headers().firstValue("Content-Disposition").orElseThrow())
-                .contains("attachment", "OFF-2002-1-case-file.csv");
+                .contains("attachment", "Case%20file%20of%20offering%20OFF-2002-1.csv");
         List<CSVRecord> lines = CSVParser.parse(
                         new StringReader(csv.body()),
                         CSVFormat.RFC4180
@@ -153,6 +153,17 @@ class CaseFileOverHttpTest {
                         .isEqualTo(value.isObject() ? value.toString() : value.isNull() ? "" : value.asText());
             }
         }
+    }
+
+    @Test
+    void isPrinted() {
+        HttpResponse<String> pdf = as("counsel").get("/api/holders/H-1/case-file?format=PDF");
+
+        assertThat(pdf.statusCode()).isEqualTo(200);
+        assertThat(pdf.headers().firstValue("Content-Type")).contains("application/pdf");
+        assertThat(pdf.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains("Case%20file%20of%20Holder%20H-1.pdf");
+        assertThat(pdf.body()).startsWith("%PDF-").endsWith("%%EOF\n");
     }
 
     @Test

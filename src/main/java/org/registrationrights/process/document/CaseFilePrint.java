@@ -60,10 +60,10 @@ public class CaseFilePrint {
                         parts,
                         entries,
                         (part - 1L) * ENTRIES + 1,
+                        agreement.zone(),
                         end.position(),
                         end.sha256(),
-                        next(filed),
-                        agreement.zone());
+                        next(filed));
                 String reference = "Case file of " + of + (parts == 1 ? "" : ", part " + part + " of " + parts);
                 print.add(typesetter
                         .typeset(letters.print(new Heading(reference, today, null), content))
