@@ -325,14 +325,15 @@ public enum Clause {
             COMPANY,
             ENFORCED,
             "Supplies the selling Holders with prospectuses and with the papers they reasonably need to sell.",
-            "Holders ask by holder-request; what is supplied without being asked for is not logged."),
+            "What goes out is logged by Holder, from the filing on; further papers are asked for by holder-request."),
     S4_B(
             "4-b",
             COMPANY,
             ENFORCED,
             "Makes reasonable efforts to qualify the shares in the states that a selling Holder names; "
                     + "it may decline one that would have it qualify for business or accept process at large.",
-            "The efforts in a granted state are made outside; what came of them is recorded state by state."),
+            "The efforts in a state are made outside; what came of them is recorded state by state, "
+                    + "and contradicts no answer to a Holder."),
     S4_C(
             "4-c",
             COMPANY,
@@ -343,9 +344,9 @@ public enum Clause {
     S4_D(
             "4-d",
             COMPANY,
-            PLANNED,
+            ENFORCED,
             "Lists the shares on the exchanges that list its similar securities, if their rules allow.",
-            "The registration line will record the listing."),
+            "The exchange decides; its approval, or the rule against it, is recorded, and the duty stays open until then."),
     S4_E(
             "4-e",
             COMPANY,
@@ -439,7 +440,7 @@ public enum Clause {
             EVERY_PARTY,
             RECORDED,
             "Sends counsel a copy of what it sends to the Company.",
-            "The notice letter names both addresses, and of a Holder's new address it is recorded whether "
+            "The notice letter names both addresses, and of an answer or a new address it is recorded whether "
                     + "the copy was sent; the copy is the sender's act and moves no window."),
     S11_1_C(
             "11.1-c",

@@ -63,6 +63,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(kind, path + "." + field, sentence, clause);
     }
 
+    /** The same fault of a field that its sender knows by another path. */
+    public Refusal at(String path) {
+        return new Refusal(kind, path, sentence, clause);
+    }
+
     public Kind kind() {
         return kind;
     }

@@ -58,6 +58,7 @@ class Rights {
     private static final Map<String, List<String>> STARTERS = Map.of(
             "piggyback-registration", List.of("counsel", "corporate-secretary"),
             "registration-withdrawal", List.of("counsel", "corporate-secretary"),
+            "expense-settlement", List.of("finance", "counsel", "corporate-secretary"),
             "registration-suspension", List.of("counsel", "corporate-secretary"),
             "holder-exclusion", List.of("counsel"),
             "underwriter-replacement", List.of("counsel", "corporate-secretary"),

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.registrationrights.arithmetic.Fraction;
 import org.registrationrights.explanation.Explained;
 import org.registrationrights.offering.AllocationRepository.Line;
@@ -88,13 +89,13 @@ public record AllocationPaper(
                 sheet.fullInclusionAt(),
                 sheet.totalBelowFullInclusion(),
                 cutback.ownership().others(),
-                CalculationTable.of(explained(round, cutback).explain(null)),
+                CalculationTable.of(explained(round, cutback).explain(null), Set.of()),
                 cutback.ownership().policies().only(Cutback.POLICIES));
     }
 
-    /** What explains the figures of a round. */
+    /** What explains the figures of a round, be it to a great many Holders. */
     public static Explained explained(Round round, Cutback cutback) {
-        return round.restDealtOut() ? DealtOut.of(cutback) : cutback;
+        return round.restDealtOut() ? DealtOut.of(cutback).explainedToMany() : cutback.explainedToMany();
     }
 
     private static HolderRow row(Line line, String name, AllocationSheet.Line counted, Map<String, Fraction> exact) {

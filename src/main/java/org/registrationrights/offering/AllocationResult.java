@@ -4,11 +4,12 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.registrationrights.arithmetic.Fraction;
 import org.registrationrights.explanation.Step;
 
 /**
- * What became of one Holder's request, and why (2.3).
+ * What became of one Holder's request, and why (2.3). The other sellers' figures are in it, their names are not.
  *
  * @param available null without a limitation, as {@code unallocated} is
  * @param percentage null where its request does not count
@@ -49,7 +50,8 @@ public record AllocationResult(
                 row.allocated(),
                 row.leftOut(),
                 paper.unallocated(),
-                CalculationTable.of(steps),
+                CalculationTable.of(
+                        steps, paper.others().stream().map(OtherSeller::id).collect(Collectors.toSet())),
                 paper.readings());
     }
 }

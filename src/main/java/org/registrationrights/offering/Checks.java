@@ -61,6 +61,16 @@ final class Checks {
         return text.strip();
     }
 
+    /** @throws Refusal for a value that is missing with what asks for it, or there without */
+    static void onlyWith(boolean asked, String field, Object value, Enum<?> choice, Clause clause) {
+        if (asked && value == null) {
+            throw Refusal.invalid(field, "is required with " + choice, clause);
+        }
+        if (!asked && value != null) {
+            throw Refusal.invalid(field, "must be absent with " + choice, clause);
+        }
+    }
+
     static void unusedId(String id, Set<String> used, String list, int index) {
         if (id == null || id.isBlank()) {
             throw Refusal.invalid(list + "[" + index + "].id", "is required");

@@ -5,6 +5,7 @@ import static org.registrationrights.offering.OwnershipPercentage.sum;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ public record Cutback(
         }
         OwnershipPercentage ownership = OwnershipPercentage.of(holders, others, policies);
         List<Request> requests = ownership.book().requests();
-        BigInteger requested = sum(requests, Request::shares);
+        BigInteger requested = ownership.book().shares();
         BigInteger room = available == null ? requested : available;
 
         Rule rule = rule(available, requested, policies);
@@ -145,7 +146,13 @@ public record Cutback(
 
     @Override
     public List<Step> explain(String subject) {
-        return CutbackExplanation.of(this, subject);
+        return CutbackExplanation.of(this, CutbackExplanation.Common.of(this), subject);
+    }
+
+    /** The same explanations for a great many Holders: what concerns all of them is worked out once. */
+    public Explained explainedToMany() {
+        CutbackExplanation.Common common = CutbackExplanation.Common.withRanks(this);
+        return holder -> CutbackExplanation.of(this, common, holder);
     }
 
     /** By Holder: the shares it would get if shares could be divided. */
@@ -165,13 +172,34 @@ public record Cutback(
         return rate.times(share.request.base()).min(Fraction.of(share.request.shares()));
     }
 
+    /** What all Holders together would get if shares could be divided. */
+    Fraction exactTotal() {
+        BigInteger whole = BigInteger.ZERO;
+        BigInteger base = BigInteger.ZERO;
+        for (Share share : shares) {
+            if (isFilled(share.request, rate)) {
+                whole = whole.add(share.request.shares());
+            } else {
+                base = base.add(share.request.base());
+            }
+        }
+        return Fraction.of(whole).plus(rate.times(base));
+    }
+
+    /** What all Holders together get at least. */
+    BigInteger roundedDown() {
+        return sum(
+                shares,
+                share -> isFilled(share.request, rate) ? share.request.shares() : rate.floorOf(share.request.base()));
+    }
+
     /** What the Holders can get at most: what remains available, or all requests where there is no limitation. */
     BigInteger room() {
         return available == null ? requested() : available;
     }
 
     BigInteger requested() {
-        return sum(ownership.book().requests(), Request::shares);
+        return ownership.book().shares();
     }
 
     /** The Holder's place in the order in which fractions become single shares; its own exact share has one. */
@@ -183,6 +211,18 @@ public record Cutback(
                         .filter(request -> !isFilled(request, rate))
                         .filter(request -> Remainder.FIRST_SERVED.compare(remainder(request), remainder) < 0)
                         .count();
+    }
+
+    /** The same for every Holder whose request is not filled. */
+    Map<String, Long> ranks() {
+        Map<String, Long> ranks = new HashMap<>();
+        shares.stream()
+                .map(Share::request)
+                .filter(request -> !isFilled(request, rate))
+                .map(this::remainder)
+                .sorted(Remainder.FIRST_SERVED)
+                .forEach(remainder -> ranks.put(remainder.request.holder(), ranks.size() + 1L));
+        return ranks;
     }
 
     private Remainder remainder(Request request) {

@@ -4,6 +4,7 @@ import static org.registrationrights.offering.OwnershipPercentage.sum;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Policies;
 import org.registrationrights.agreement.Policies.NumeratorBase;
@@ -18,7 +19,26 @@ import org.registrationrights.offering.Cutback.Share;
 /** Tells how a cutback came about (2.3), for all Holders or for one. */
 final class CutbackExplanation {
 
+    /**
+     * What concerns all Holders alike.
+     *
+     * @param exact what all would get if shares could be divided, {@code roundedDown} what they get at least
+     * @param ranks by Holder, of those with a fraction; null where they are not worked out beforehand
+     */
+    record Common(Fraction exact, BigInteger roundedDown, Map<String, Long> ranks) {
+
+        static Common of(Cutback cutback) {
+            return new Common(cutback.exactTotal(), cutback.roundedDown(), null);
+        }
+
+        /** For a great many questions. */
+        static Common withRanks(Cutback cutback) {
+            return new Common(cutback.exactTotal(), cutback.roundedDown(), cutback.ranks());
+        }
+    }
+
     private final Cutback cutback;
+    private final Common common;
     private final Policies policies;
     private final Explanation told;
     private final List<Request> requests;
@@ -26,8 +46,9 @@ final class CutbackExplanation {
     /** The one that is asked about; null where all are. */
     private final Share own;
 
-    private CutbackExplanation(Cutback cutback, Explanation told, Share own) {
+    private CutbackExplanation(Cutback cutback, Common common, Explanation told, Share own) {
         this.cutback = cutback;
+        this.common = common;
         this.policies = cutback.ownership().policies();
         this.told = told;
         this.requests = cutback.ownership().book().requests();
@@ -35,7 +56,7 @@ final class CutbackExplanation {
     }
 
     /** A Holder whose request does not count is told no more than that. */
-    static List<Step> of(Cutback cutback, String holder) {
+    static List<Step> of(Cutback cutback, Common common, String holder) {
         OwnershipPercentage ownership = cutback.ownership();
         Explanation told = Explanation.under(ownership.policies());
         Request asked = ownership.tellRequest(told, holder);
@@ -43,7 +64,7 @@ final class CutbackExplanation {
             Share own = asked == null
                     ? null
                     : cutback.shares().get(ownership.book().requests().indexOf(asked));
-            new CutbackExplanation(cutback, told, own).tell();
+            new CutbackExplanation(cutback, common, told, own).tell();
         }
         return told.steps();
     }
@@ -144,8 +165,8 @@ final class CutbackExplanation {
                                     case CEIL_WITHIN_AVAILABLE ->
                                         "and one each, as long as shares are available," + order;
                                 })
-                .with("exact", cutback.shares().stream().map(cutback::exact).reduce(Fraction.ZERO, Fraction::plus))
-                .with("rounded down", roundedDown())
+                .with("exact", common.exact)
+                .with("rounded down", common.roundedDown)
                 .with("single shares", singleShares());
         if (own == null && singleShares().signum() > 0) {
             step.with(
@@ -166,7 +187,7 @@ final class CutbackExplanation {
         Telling step = told.step(Clause.S2_3_C, "rounded down, with a single share if its fraction ranks high enough")
                 .with("exact", exact);
         if (!exact.denominator().equals(BigInteger.ONE)) {
-            step.with("rank", cutback.rank(own)).with("single shares", singleShares());
+            step.with("rank", rank(holder)).with("single shares", singleShares());
         }
         step.reading("rounding").gives("allocated." + holder, own.allocated());
         told.step(Clause.S2_3_B, "its request without what goes in")
@@ -186,12 +207,12 @@ final class CutbackExplanation {
                 .gives("unallocated", cutback.unallocated());
     }
 
-    private BigInteger roundedDown() {
-        return sum(cutback.shares(), share -> cutback.exact(share).floor());
+    private long rank(String holder) {
+        return common.ranks == null ? cutback.rank(own) : common.ranks.get(holder);
     }
 
     private BigInteger singleShares() {
-        return cutback.totalAllocated().subtract(roundedDown());
+        return cutback.totalAllocated().subtract(common.roundedDown);
     }
 
     private Request asked() {

@@ -75,14 +75,24 @@ public record DealtOut(Cutback cutback, List<Share> shares, BigInteger unallocat
 
     @Override
     public List<Step> explain(String subject) {
-        List<Step> steps = new ArrayList<>(cutback.explain(subject));
+        return explain(subject, cutback, cutback.allocated());
+    }
+
+    /** The same explanations for a great many Holders. */
+    public Explained explainedToMany() {
+        Explained product = cutback.explainedToMany();
+        Map<String, BigInteger> before = cutback.allocated();
+        return subject -> explain(subject, product, before);
+    }
+
+    private List<Step> explain(String subject, Explained product, Map<String, BigInteger> before) {
+        List<Step> steps = new ArrayList<>(product.explain(subject));
         Explanation told = Explanation.withoutPolicies();
         Explanation.Telling step = told.step(
                 Clause.S2_3_C,
                 "what the product leaves over, dealt out to the requests that it does not fill, by what their Holders"
                         + " have");
         step.with("left over", cutback.unallocated());
-        Map<String, BigInteger> before = cutback.allocated();
         shares.stream()
                 .filter(share -> subject == null || share.request().holder().equals(subject))
                 .forEach(share -> step.with(

@@ -41,19 +41,30 @@ public record Expenses(
 
     /** What a bill is for. All but the last two are the Company's. */
     public enum Type {
-        PRINTING,
-        COMPANY_LEGAL,
-        ACCOUNTING,
-        SEC_FEE,
-        BLUE_SKY,
-        TRANSFER_AGENT,
-        LISTING,
-        PROSPECTUS_RETURN,
-        UNDERWRITER_EXPENSES,
-        INDEMNIFIED_DEFENSE,
-        STOCK_TRANSFER_TAX,
-        HOLDER_COUNSEL,
-        UNDERWRITING_DISCOUNT;
+        PRINTING("Printing"),
+        COMPANY_LEGAL("Company counsel"),
+        ACCOUNTING("Accounting"),
+        SEC_FEE("SEC filing fee"),
+        BLUE_SKY("Blue-sky fees"),
+        TRANSFER_AGENT("Transfer agent"),
+        LISTING("Listing"),
+        PROSPECTUS_RETURN("Return of prospectuses"),
+        UNDERWRITER_EXPENSES("Expenses of the underwriter"),
+        INDEMNIFIED_DEFENSE("Defence of an indemnified Holder"),
+        STOCK_TRANSFER_TAX("Stock transfer tax"),
+        HOLDER_COUNSEL("Counsel of Holders"),
+        UNDERWRITING_DISCOUNT("Underwriting discount");
+
+        private final String title;
+
+        Type(String title) {
+            this.title = title;
+        }
+
+        /** As people read it. */
+        public String title() {
+            return title;
+        }
 
         private Clause clause() {
             return this == HOLDER_COUNSEL || this == UNDERWRITING_DISCOUNT ? Clause.S5_B : Clause.S5_A;

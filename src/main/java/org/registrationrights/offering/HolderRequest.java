@@ -132,7 +132,7 @@ public record HolderRequest(
         checkConfidentialityAgreement(kind, confidentialityAgreement);
         Set<String> used = new HashSet<>();
         for (String state : states) {
-            require(STATES.contains(state), "states", "'" + state + "' is not the two-letter code of a state");
+            checkState("states", state);
             require(used.add(state), "states", "'" + state + "' is there twice");
         }
         Checks.readable(LONGEST_REQUEST, "askedFor", askedFor);
@@ -151,6 +151,11 @@ public record HolderRequest(
                 null,
                 List.of(),
                 List.of());
+    }
+
+    /** @throws Refusal for what is no state of the United States, by its two letters */
+    static void checkState(String field, String state) {
+        require(STATES.contains(state), field, "'" + state + "' is not the two-letter code of a state");
     }
 
     /** @throws Refusal for a paper where there is nothing to inspect; none is no fault */

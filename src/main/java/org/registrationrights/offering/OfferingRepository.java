@@ -118,8 +118,10 @@ public class OfferingRepository {
         enter(id, Phase.EFFECTIVE);
     }
 
+    /** @param closedOn the day of the final closing */
     public void closed(String id, LocalDate closedOn) {
         update(id, "closed_on = ?", closedOn);
+        enter(id, Phase.CLOSED);
     }
 
     /** @param suspendedAt null where the registration goes on */

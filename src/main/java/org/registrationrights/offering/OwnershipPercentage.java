@@ -45,7 +45,7 @@ public record OwnershipPercentage(
     public static OwnershipPercentage of(List<SellingHolder> holders, List<OtherSeller> others, Policies policies) {
         Request.Book book = Request.Book.of(holders, policies);
         OtherSeller.check(others);
-        BigInteger denominator = sum(book.requests(), Request::base).add(ofOthers(others, policies));
+        BigInteger denominator = book.base().add(ofOthers(others, policies));
         return new OwnershipPercentage(holders, others, policies, book, denominator);
     }
 
@@ -116,14 +116,14 @@ public record OwnershipPercentage(
     /** @param own the request that is asked about; null where all are */
     void tellRequests(Explanation told, Request own) {
         Telling step = told.step(Clause.S2_1_C, "all requests that count").reading("requestOverHolding");
-        addends(step, own, Request::shares);
+        addends(step, own, Request::shares, book.shares());
         if (own == null && !book.notRequesting().isEmpty()) {
             step.with("not requesting", notRequesting());
         }
         if (own == null && !book.rejected().isEmpty()) {
             step.with("rejected", rejectedRequests());
         }
-        step.gives("requested", sum(book.requests(), Request::shares));
+        step.gives("requested", book.shares());
     }
 
     /** @param own as for {@link #tellRequests} */
@@ -136,7 +136,7 @@ public record OwnershipPercentage(
                                 ? "what the requesting Holders hold, together"
                                 : "what the Holders request, in the place of what they hold, together")
                 .reading("numeratorBase", "requestOverHolding");
-        addends(requesting, own, Request::base);
+        addends(requesting, own, Request::base, book.base());
         requesting.gives("ofHolders", ofHolders);
         Telling participating = told.step(Clause.S1_3_A, othersFormula()).reading("denominator", "othersBase");
         if (policies.denominator() == Denominator.HOLDERS_AND_OTHERS) {
@@ -150,13 +150,12 @@ public record OwnershipPercentage(
     }
 
     /** Every Holder's figure, or where one Holder is asked about, its own and all the others' in one. */
-    private void addends(Telling step, Request own, Function<Request, BigInteger> figure) {
+    private void addends(Telling step, Request own, Function<Request, BigInteger> figure, BigInteger total) {
         if (own == null) {
             book.requests().forEach(request -> step.with(request.holder(), figure.apply(request)));
         } else {
             BigInteger mine = figure.apply(own);
-            step.with(own.holder(), mine)
-                    .with("the other Holders", sum(book.requests(), figure).subtract(mine));
+            step.with(own.holder(), mine).with("the other Holders", total.subtract(mine));
         }
     }
 

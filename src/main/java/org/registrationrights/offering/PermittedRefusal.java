@@ -41,6 +41,13 @@ public enum PermittedRefusal {
                 .toList();
     }
 
+    /** Whether it lies in the state, so that it holds for every Holder alike. */
+    public boolean concernsState() {
+        return this == QUALIFICATION_TO_DO_BUSINESS
+                || this == GENERAL_SERVICE_OF_PROCESS
+                || this == BEYOND_REASONABLE_EFFORTS;
+    }
+
     /** As people read it. */
     public String title() {
         return title;

@@ -17,27 +17,43 @@ import org.registrationrights.agreement.Policies.RequestOverHolding;
  */
 public record Request(String holder, BigInteger held, BigInteger shares, BigInteger base) {
 
-    /** All requests that count, in the Holders' order, and the ids of the Holders without one. */
-    public record Book(List<Request> requests, List<String> notRequesting, List<String> rejected) {
+    /**
+     * All requests that count, in the Holders' order, and the ids of the Holders without one.
+     *
+     * @param shares all shares that are requested, {@code base} all that the percentages are taken of
+     */
+    public record Book(
+            List<Request> requests,
+            List<String> notRequesting,
+            List<String> rejected,
+            BigInteger shares,
+            BigInteger base) {
 
         static Book of(List<SellingHolder> holders, Policies policies) {
             SellingHolder.check(holders);
-            Book book = new Book(new ArrayList<>(holders.size()), new ArrayList<>(), new ArrayList<>());
+            List<Request> requests = new ArrayList<>(holders.size());
+            List<String> notRequesting = new ArrayList<>();
+            List<String> rejected = new ArrayList<>();
             for (SellingHolder holder : holders) {
                 BigInteger shares = holder.requested().min(holder.held());
                 boolean overHolding = shares.compareTo(holder.requested()) < 0;
                 if (overHolding && policies.requestOverHolding() == RequestOverHolding.REJECT) {
-                    book.rejected.add(holder.id());
+                    rejected.add(holder.id());
                     shares = BigInteger.ZERO;
                 }
                 if (shares.signum() == 0) {
-                    book.notRequesting.add(holder.id());
+                    notRequesting.add(holder.id());
                 } else {
                     BigInteger base = policies.numeratorBase() == NumeratorBase.HELD ? holder.held() : shares;
-                    book.requests.add(new Request(holder.id(), holder.held(), shares, base));
+                    requests.add(new Request(holder.id(), holder.held(), shares, base));
                 }
             }
-            return book;
+            return new Book(
+                    requests,
+                    notRequesting,
+                    rejected,
+                    OwnershipPercentage.sum(requests, Request::shares),
+                    OwnershipPercentage.sum(requests, Request::base));
         }
     }
 }

@@ -19,10 +19,22 @@ public final class Messages {
     public static final String SIGNATURES_RECEIVED = "SignaturesReceived";
     /** Information of Holders, or counsel's decision on what is missing, came in; to the offering. */
     public static final String INFORMATION_RECEIVED = "InformationReceived";
+    /** Transfer agent, registrar or CUSIP number came in; to the offering. */
+    public static final String APPOINTMENTS_REPORTED = "AppointmentsReported";
+    /** News of a listing; to the Company's obligations beside the offering. */
+    public static final String LISTING_REPORTED = "ListingReported";
+    /** News of a qualification in states; to the Company's obligations beside the offering. */
+    public static final String STATES_REPORTED = "StatesReported";
+    /** Prospectuses were furnished; to the Company's obligations beside the offering. */
+    public static final String PROSPECTUSES_REPORTED = "ProspectusesReported";
+    /** The withdrawal has taken the sale; to the Company's obligations that serve it. */
+    public static final String SALE_CALLED_OFF = "SaleCalledOff";
     /** The statement became effective; to the offering. */
     public static final String REGISTRATION_EFFECTIVE = "RegistrationEffective";
-    /** The offering closed; to the offering. */
+    /** The offering closed, for the first time or again; to the offering. */
     public static final String OFFERING_CLOSED = "OfferingClosed";
+    /** Bills came in or were corrected; to the settlement of the expenses. */
+    public static final String EXPENSES_REPORTED = "ExpensesReported";
     /** The Company holds the registration; to the offering that is about to file or to become effective. */
     public static final String REGISTRATION_SUSPENDED = "RegistrationSuspended";
     /** The registration goes on; to the offering that is held. */

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +33,7 @@ import org.registrationrights.register.Holder.NoticeMethod;
 import org.registrationrights.register.Holder.PersonType;
 import org.registrationrights.register.Holder.Role;
 import org.registrationrights.register.ShareLot.Source;
+import org.registrationrights.register.StatementSale.Taking;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -277,8 +277,8 @@ public class RegisterRepository {
 
     /**
      * Records sales under a statement: what was sold has ceased to be registrable, what was not sold stays (1.7(w)).
-     * A lot sold in part is closed that day and opens two, one for what was sold and one for what is left. Within one
-     * call a lot's name goes on meaning what is left of it.
+     * A lot sold in part is closed that day and opens two, one for what was sold and one for what is left. A sale that
+     * comes to be known after a later one of the same lot goes in before it.
      *
      * @return the lots that were sold
      * @throws Refusal for a sale that the register does not bear out; then none is recorded
@@ -295,19 +295,16 @@ public class RegisterRepository {
         }
         lockHolders(sales);
         List<ShareLot> sold = new ArrayList<>();
-        Map<String, String> leftOf = new HashMap<>();
         IntStream.range(0, sales.size())
                 .boxed()
                 .sorted(Comparator.comparing(i -> sales.get(i).soldOn()))
                 .forEach(i -> {
-                    StatementSale sale = sales.get(i).following(leftOf);
-                    for (ShareLot taken : sale.takes(path(i), lots(sale.holderId()), policies)) {
-                        // several are taken whole or not at all
-                        boolean whole = sale.shares().compareTo(taken.shares()) >= 0;
+                    StatementSale sale = sales.get(i);
+                    for (Taking taking : sale.takes(path(i), lots(sale.holderId()), policies)) {
                         sold.add(
-                                whole
-                                        ? recordDisposal(taken, sale.soldOn(), effectiveOn)
-                                        : divide(taken, sale, effectiveOn, leftOf));
+                                taking.isWhole()
+                                        ? recordDisposal(taking.lot(), sale.soldOn(), effectiveOn)
+                                        : divide(taking, sale.soldOn(), effectiveOn));
                     }
                 });
         return sold;
@@ -346,18 +343,34 @@ public class RegisterRepository {
         return lot.disposed(soldOn, effectiveOn);
     }
 
-    private ShareLot divide(ShareLot lot, StatementSale sale, LocalDate effectiveOn, Map<String, String> leftOf) {
+    private ShareLot divide(Taking taking, LocalDate soldOn, LocalDate effectiveOn) {
+        ShareLot lot = taking.lot();
         List<String> ids = freeIds(lot.lot());
-        ShareLot sold = lot.part(ids.get(0), sale.shares(), sale.soldOn()).disposed(sale.soldOn(), effectiveOn);
-        ShareLot left = lot.part(ids.get(1), lot.shares().subtract(sale.shares()), sale.soldOn());
+        ShareLot sold = lot.part(ids.get(0), taking.shares(), soldOn, null).disposed(soldOn, effectiveOn);
+        ShareLot left = lot.part(ids.get(1), lot.shares().subtract(taking.shares()), soldOn, lot.heldUntil());
         jdbc.sql("UPDATE share_lot SET held_until = :soldOn WHERE lot = :lot")
-                .param("soldOn", sale.soldOn())
+                .param("soldOn", soldOn)
                 .param("lot", lot.lot())
                 .update();
         insert(sold);
         insert(left);
-        leftOf.put(lot.lot(), left.lot());
+        takeOut(taking, left);
         return sold;
+    }
+
+    /** Later sales of the same lot came out of what is left now, and left so many shares fewer than was known then. */
+    private void takeOut(Taking taking, ShareLot left) {
+        jdbc.sql("UPDATE share_lot SET parent_lot = :left WHERE parent_lot = :lot AND held_from = :from")
+                .param("left", left.lot())
+                .param("lot", taking.lot().lot())
+                .param("from", left.heldUntil())
+                .update();
+        for (ShareLot later : taking.leftOf()) {
+            jdbc.sql("UPDATE share_lot SET shares = shares - :shares WHERE lot = :lot")
+                    .param("shares", taking.shares())
+                    .param("lot", later.lot())
+                    .update();
+        }
     }
 
     /** L-7 is divided into L-7.1 and L-7.2, and L-7.2 into L-7.3 and L-7.4: ids stay short however often it happens. */

@@ -3,7 +3,9 @@ package org.registrationrights.register;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.registrationrights.agreement.Clause;
 
 /**
@@ -88,8 +90,22 @@ public record ShareLot(
         return with(LotDate.EFFECTIVE_ON, effectiveOn).with(LotDate.DISPOSED_UNDER_STATEMENT_ON, soldOn);
     }
 
-    /** A lot of its own for some of the shares, from a day on. */
-    ShareLot part(String id, BigInteger some, LocalDate from) {
-        return new ShareLot(id, holder, some, source, lot, from, heldUntil, dates, compliesWithLaw, toCompetitor);
+    /** A lot of its own for some of the shares, from a day on until before another. */
+    ShareLot part(String id, BigInteger some, LocalDate from, LocalDate until) {
+        return new ShareLot(id, holder, some, source, lot, from, until, dates, compliesWithLaw, toCompetitor);
+    }
+
+    /** What a sale of the other shares under a statement left of this lot, if one has divided it (1.7(w)). */
+    Optional<ShareLot> leftAmong(List<ShareLot> lots) {
+        List<ShareLot> parts = lots.stream()
+                .filter(part -> lot.equals(part.parent) && holder.equals(part.holder))
+                .filter(part -> heldUntil != null && heldUntil.equals(part.heldFrom))
+                .toList();
+        Optional<ShareLot> sold = parts.stream()
+                .filter(part -> heldUntil.equals(part.on(LotDate.DISPOSED_UNDER_STATEMENT_ON)))
+                .findFirst();
+        return parts.size() == 2 && sold.isPresent()
+                ? parts.stream().filter(part -> !part.equals(sold.get())).findFirst()
+                : Optional.empty();
     }
 }

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.notice.Answer;
@@ -14,11 +13,11 @@ import org.registrationrights.notice.ElectionRepository;
 import org.registrationrights.notice.HolderElection;
 import org.registrationrights.offering.Offering;
 import org.registrationrights.offering.OfferingRepository;
-import org.registrationrights.offering.SaleRepository.Sale;
 import org.registrationrights.offering.SignatureRepository;
 import org.registrationrights.offering.SignatureRepository.Signature;
 import org.registrationrights.process.Messages;
 import org.registrationrights.process.Waiting;
+import org.registrationrights.process.document.CounselCopies;
 import org.registrationrights.process.piggyback.ElectionStart;
 import org.registrationrights.process.piggyback.Elections;
 import org.registrationrights.process.piggyback.Elections.AnswerReceipt;
@@ -41,15 +40,21 @@ class OfferingFactsController {
 
     record DeliveryRequest(String receiptId, String holderId, Delivery delivery) {}
 
-    /** @param shares with the answer {@code PART} only */
+    /**
+     * @param shares with the answer {@code PART} only
+     * @param copyToCounsel whether the Company's counsel was sent a copy; it moves no day
+     */
     record AnswerRequest(
-            String receiptId, Answer.Kind answer, BigInteger shares, Boolean declaredFinal, Delivery delivery) {}
+            String receiptId,
+            Answer.Kind answer,
+            BigInteger shares,
+            Boolean declaredFinal,
+            Delivery delivery,
+            Boolean copyToCounsel) {}
 
     record SignaturesRequest(String receiptId, List<Signature> signatures) {}
 
     record EffectivenessRequest(String receiptId, Instant effectiveAt) {}
-
-    record ClosingRequest(String receiptId, LocalDate closedOn, List<Sale> sales) {}
 
     /** Where the fact left the offering. */
     record Recorded(String offeringId, Offering.Phase phase) {}
@@ -59,6 +64,7 @@ class OfferingFactsController {
     private final SignatureRepository signatureRows;
     private final RegisterRepository register;
     private final Elections holderElections;
+    private final CounselCopies counselCopies;
     private final ElectionStart electionStart;
     private final Signatures signatures;
     private final OfferingFacts facts;
@@ -71,6 +77,7 @@ class OfferingFactsController {
             SignatureRepository signatureRows,
             RegisterRepository register,
             Elections holderElections,
+            CounselCopies counselCopies,
             ElectionStart electionStart,
             Signatures signatures,
             OfferingFacts facts,
@@ -81,6 +88,7 @@ class OfferingFactsController {
         this.signatureRows = signatureRows;
         this.register = register;
         this.holderElections = holderElections;
+        this.counselCopies = counselCopies;
         this.electionStart = electionStart;
         this.signatures = signatures;
         this.facts = facts;
@@ -121,7 +129,10 @@ class OfferingFactsController {
                 "offerings/" + offeringId + "/elections/" + holderId,
                 request,
                 AnswerReceipt.class,
-                () -> holderElections.recordAnswer(key, delivery, answer),
+                () -> {
+                    counselCopies.record(key, request.copyToCounsel());
+                    return holderElections.recordAnswer(key, delivery, answer);
+                },
                 () -> electionStart.tell(key, Messages.ELECTION_RECEIVED));
     }
 
@@ -153,21 +164,6 @@ class OfferingFactsController {
                 request,
                 () -> facts.effective(offeringId, effectiveAt),
                 Messages.REGISTRATION_EFFECTIVE);
-    }
-
-    @PostMapping("/closings")
-    @PreAuthorize("hasAnyAuthority('transfer-agent', 'corporate-secretary', 'camunda-admin')")
-    @Operation(summary = "The offering closed, with what each Holder sold and when (Section 1.7(w))")
-    Recorded closing(@PathVariable String offeringId, @RequestBody ClosingRequest request) {
-        LocalDate closedOn = required("closedOn", request.closedOn());
-        List<Sale> sales = required("sales", request.sales());
-        return take(
-                request.receiptId(),
-                offeringId,
-                "closings",
-                request,
-                () -> facts.closed(offeringId, closedOn, sales),
-                Messages.OFFERING_CLOSED);
     }
 
     private Recorded take(

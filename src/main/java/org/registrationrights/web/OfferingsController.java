@@ -17,6 +17,8 @@ import org.registrationrights.offering.AllocationRepository.Round;
 import org.registrationrights.offering.ExpenseRepository;
 import org.registrationrights.offering.InformationRepository;
 import org.registrationrights.offering.InformationRequest;
+import org.registrationrights.offering.Obligation;
+import org.registrationrights.offering.ObligationRepository;
 import org.registrationrights.offering.Offering;
 import org.registrationrights.offering.OfferingRepository;
 import org.registrationrights.offering.OtherSeller;
@@ -69,7 +71,10 @@ class OfferingsController {
 
     record AllocationView(Round round, List<Line> holders, List<OtherSeller> others) {}
 
-    /** @param expenseCents by bearer; empty until the costs are shared */
+    /**
+     * @param obligations of the Company beside the line, those that are still open among them (4(a), 4(b), 4(d))
+     * @param expenseCents by bearer; empty until they are approved
+     */
     record OfferingView(
             Offering offering,
             List<HolderElection> elections,
@@ -77,6 +82,7 @@ class OfferingsController {
             AllocationView allocation,
             List<Signature> signatures,
             Collection<InformationRequest> information,
+            List<Obligation> obligations,
             List<Sale> sales,
             Map<String, BigInteger> expenseCents) {}
 
@@ -85,6 +91,7 @@ class OfferingsController {
     private final AllocationRepository allocations;
     private final SignatureRepository signatures;
     private final InformationRepository information;
+    private final ObligationRepository obligations;
     private final SaleRepository sales;
     private final ExpenseRepository expenses;
     private final DeadlineBoard board;
@@ -98,6 +105,7 @@ class OfferingsController {
             AllocationRepository allocations,
             SignatureRepository signatures,
             InformationRepository information,
+            ObligationRepository obligations,
             SaleRepository sales,
             ExpenseRepository expenses,
             DeadlineBoard board,
@@ -109,6 +117,7 @@ class OfferingsController {
         this.allocations = allocations;
         this.signatures = signatures;
         this.information = information;
+        this.obligations = obligations;
         this.sales = sales;
         this.expenses = expenses;
         this.board = board;
@@ -139,7 +148,7 @@ class OfferingsController {
     @GetMapping("/{offeringId}")
     @Operation(
             summary =
-                    "One offering with its elections, deadlines, allocation, signatures, information, sales and expenses")
+                    "One offering with its elections, deadlines, allocation, signatures, information, obligations, sales and expenses")
     OfferingView one(@PathVariable String offeringId) {
         Offering offering = offerings.get(offeringId);
         return new OfferingView(
@@ -152,6 +161,7 @@ class OfferingsController {
                         .orElse(null),
                 signatures.all(offeringId),
                 information.requests(offeringId).values(),
+                obligations.ofOffering(offeringId),
                 sales.ofOffering(offeringId),
                 expenses.shares(offeringId));
     }

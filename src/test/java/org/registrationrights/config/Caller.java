@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Somebody who calls the running application: a stranger, a program with HTTP basic, or a browser with a session. */
@@ -68,7 +69,7 @@ public final class Caller {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .headers(headers);
-        if (body != null && !headers[0].equals("Content-Type")) {
+        if (body != null && !headers[0].equals("Content-Type") && !List.of(more).contains("Content-Type")) {
             request.header("Content-Type", "application/json");
         }
         if (more.length > 0) {

@@ -264,8 +264,9 @@ class RegisterRepositoryTest {
                 .containsExactly(
                         held(before, null, SOLD.toString()),
                         register.lots("H-7").get(1),
-                        before.part("L-14.1", BigInteger.valueOf(25_000), SOLD).disposed(SOLD, EFFECTIVE),
-                        before.part("L-14.2", BigInteger.valueOf(35_000), SOLD));
+                        before.part("L-14.1", BigInteger.valueOf(25_000), SOLD, null)
+                                .disposed(SOLD, EFFECTIVE),
+                        before.part("L-14.2", BigInteger.valueOf(35_000), SOLD, null));
         assertThat(sold).extracting(ShareLot::lot).containsExactly("L-14.1");
         assertThat(register.registrable("H-7", SOLD.minusDays(1), POLICIES)).isEqualTo(BigInteger.valueOf(60_000));
         assertThat(register.registrable("H-7", SOLD, POLICIES)).isEqualTo(BigInteger.valueOf(35_000));
@@ -302,6 +303,39 @@ class RegisterRepositoryTest {
         assertThat(register.registrable("H-2", SOLD.plusDays(2), POLICIES)).isZero();
         assertThat(register.registrable("H-2", SOLD.minusDays(1), POLICIES)).isEqualTo(BigInteger.valueOf(450_000));
         assertThat(register.lots("H-10")).extracting(ShareLot::lot).containsExactly("L-4.2");
+    }
+
+    @Test
+    @Verifies(Clause.S1_7_W)
+    void aSaleThatIsReportedAfterALaterOneGoesInBeforeIt() {
+        register.importRegister(SampleRegisterTest.sample());
+        dispose(new StatementSale("H-2", BigInteger.valueOf(100_000), SOLD.plusDays(4), "L-4.1"));
+        dispose(new StatementSale("H-2", BigInteger.valueOf(30_000), SOLD.plusDays(6), "L-4.1"));
+
+        dispose(new StatementSale("H-2", BigInteger.valueOf(20_000), SOLD.plusDays(1), "L-4.1"));
+        dispose(new StatementSale("H-2", BigInteger.valueOf(5_000), SOLD.plusDays(5), "L-4.1"));
+
+        assertThat(heldByH2On(0)).isEqualTo(450_000);
+        assertThat(heldByH2On(1)).isEqualTo(430_000);
+        assertThat(heldByH2On(3)).isEqualTo(430_000);
+        assertThat(heldByH2On(4)).isEqualTo(330_000);
+        assertThat(heldByH2On(5)).isEqualTo(325_000);
+        assertThat(heldByH2On(6)).isEqualTo(295_000);
+        assertThat(register.lots("H-2"))
+                .filteredOn(lot -> lot.heldUntil() == null)
+                .extracting(lot -> lot.shares().longValue())
+                .containsExactlyInAnyOrder(100_000L, 20_000L, 100_000L, 5_000L, 30_000L, 195_000L);
+        assertRefused(
+                "sales[0].shares",
+                Refusal.Kind.CONFLICT,
+                () -> dispose(new StatementSale("H-2", BigInteger.valueOf(195_001), SOLD.plusDays(1), "L-4.1")));
+        dispose(new StatementSale("H-2", BigInteger.valueOf(195_000), SOLD.plusDays(1), "L-4.1"));
+        assertThat(heldByH2On(1)).isEqualTo(235_000);
+        assertThat(heldByH2On(6)).isEqualTo(100_000);
+    }
+
+    private long heldByH2On(int daysLater) {
+        return register.registrable("H-2", SOLD.plusDays(daysLater), POLICIES).longValueExact();
     }
 
     @Test

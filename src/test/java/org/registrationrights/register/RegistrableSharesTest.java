@@ -367,7 +367,7 @@ class RegistrableSharesTest {
     }
 
     private static ShareLot shares(String lot, BigInteger shares) {
-        return merger(lot, "H-1", 0).part(lot, shares, null);
+        return merger(lot, "H-1", 0).part(lot, shares, null, null);
     }
 
     private static ShareLot flags(ShareLot lot, boolean compliesWithLaw, boolean toCompetitor) {

@@ -13,6 +13,7 @@ import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Policies;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.agreement.Verifies;
+import org.registrationrights.register.StatementSale.Taking;
 
 @Verifies(Clause.S1_7_W)
 class StatementSaleTest {
@@ -54,7 +55,29 @@ class StatementSaleTest {
     @Test
     void refusesToRewriteALotThatHasChangedSince() {
         assertRefused(sale(300, "L-1"), "sales[4].soldOn", held(FIRST, null, "2002-02-21"));
-        assertRefused(sale(300, "L-1"), "sales[4].soldOn", FIRST.disposed(SOLD.plusDays(1), SOLD));
+        assertRefused(sale(300, "L-1"), "sales[4].shares", FIRST.disposed(SOLD.plusDays(1), SOLD));
+    }
+
+    @Test
+    void takesWhatALaterSaleHasLeftAndNamesTheLotOfTheDay() {
+        LocalDate later = SOLD.plusDays(2);
+        ShareLot before = held(FIRST, null, later.toString());
+        ShareLot sold =
+                before.part("L-1.1", BigInteger.valueOf(100), later, null).disposed(later, SOLD);
+        ShareLot left = before.part("L-1.2", BigInteger.valueOf(200), later, null);
+
+        assertThat(sale(50, "L-1").takes("sales[4]", List.of(before, sold, left), Policies.DEFAULTS))
+                .containsExactly(new Taking(before, BigInteger.valueOf(50), List.of(left)));
+        assertThat(new StatementSale("H-1", BigInteger.ONE, later, "L-1")
+                        .takes("sales[4]", List.of(before, sold, left), Policies.DEFAULTS))
+                .containsExactly(new Taking(left, BigInteger.ONE, List.of()));
+        assertThat(taken(sale(200, null), before, sold, left)).containsExactly(before);
+        assertRefused(sale(201, null), "sales[4].shares", before, sold, left);
+        // the other lot, too, has something left
+        assertRefused(sale(201, null), "sales[4].lot", before, sold, left, SECOND);
+        // parts that came about by another way than a sale under the statement
+        assertRefused(sale(1, null), "sales[4].soldOn", before, left);
+        assertRefused(sale(1, null), "sales[4].soldOn", before, held(sold, null, null), left);
     }
 
     @Test
@@ -73,7 +96,9 @@ class StatementSaleTest {
     }
 
     private static List<ShareLot> taken(StatementSale sale, ShareLot... lots) {
-        return sale.takes("sales[4]", List.of(lots), Policies.DEFAULTS);
+        return sale.takes("sales[4]", List.of(lots), Policies.DEFAULTS).stream()
+                .map(Taking::lot)
+                .toList();
     }
 
     private static void assertRefused(StatementSale sale, String field, ShareLot... lots) {

@@ -203,6 +203,16 @@ class DocumentsOverHttpTest {
         assertThat(read(as("counsel").get("/api/holders/H-1/addresses"))).hasSize(2);
     }
 
+    @Test
+    void whetherCounselWasSentACopyOfAnAnswerIsRecorded() throws Exception {
+        as("holder-services").post(OFFERING + "/elections/H-1", """
+                {"receiptId": "A-1", "answer": "ALL", "copyToCounsel": false,
+                 "delivery": {"method": "PERSONAL", "receivedAt": "2002-01-10T08:30:00-08:00"}}
+                """);
+        assertThat(read(as("counsel").get(OFFERING + "/case-file")).findValuesAsText("event"))
+                .contains("Counsel was sent no copy of the Holder's notice", "Answer of the Holder recorded");
+    }
+
     private static String next(String change, String givenOn) {
         return change.replace("AD-1", "AD-3").replace("\"2002-01-09\"", "\"" + givenOn + "\"");
     }

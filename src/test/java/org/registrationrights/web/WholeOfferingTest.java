@@ -3,22 +3,15 @@ package org.registrationrights.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Verifies;
-import org.registrationrights.config.Caller;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
 /**
@@ -27,16 +20,23 @@ import org.springframework.test.context.TestPropertySource;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @TestPropertySource(properties = "spring.application.name=whole-offering")
-@Verifies({Clause.S2_1_C, Clause.S2_1_F, Clause.S2_3_C, Clause.S2_4_A, Clause.S1_7_W, Clause.S5_B})
-class WholeOfferingTest {
+@Verifies({
+    Clause.S2_1_C,
+    Clause.S2_1_F,
+    Clause.S2_3_C,
+    Clause.S2_4_A,
+    Clause.S1_7_W,
+    Clause.S4_A,
+    Clause.S4_B,
+    Clause.S4_D,
+    Clause.S4_E,
+    Clause.S5_B
+})
+class WholeOfferingTest extends OfferingOverHttp {
 
-    private static final String OFFERING = "/api/offerings/OFF-2002-7";
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ObjectMapper json;
+    WholeOfferingTest() {
+        super("OFF-2002-7");
+    }
 
     @Test
     void fromTheDeterminationToTheClosing() throws Exception {
@@ -46,7 +46,7 @@ class WholeOfferingTest {
         decideOnLimitation();
         signAndRegister();
         closeAndShareExpenses();
-        withdrawalComesTooLate();
+        withdrawTheRest();
     }
 
     private void startByRest() throws Exception {
@@ -99,7 +99,7 @@ class WholeOfferingTest {
             assertThat(election.path("receivedOn").asText()).isEqualTo("2002-01-15");
             assertThat(Instant.parse(election.path("closesAt").asText())).isEqualTo("2002-01-26T08:00:00Z");
         }
-        String path = OFFERING + "/deliveries";
+        String path = offering + "/deliveries";
         String repeat = delivery("D-H-2", "H-2", fax("2002-01-10T09:31:00-08:00"));
         assertThat(as("holder-services").post(path, repeat).statusCode()).isEqualTo(200);
         refused(
@@ -135,7 +135,7 @@ class WholeOfferingTest {
         answer("H-1", "\"PART\", \"shares\": 300000", "2002-01-14T08:30:00-08:00", true);
         answer("H-2", "\"ALL\"", "2002-01-14T08:30:00-08:00", true);
         answer("H-9", "\"PART\", \"shares\": 200000", "2002-01-14T08:30:00-08:00", true);
-        String path = OFFERING + "/elections/H-3";
+        String path = offering + "/elections/H-3";
         refused(
                 as("holder-services")
                         .post(path, answer("X-2", "\"PART\", \"shares\": -5", "2002-01-14T08:30:00-08:00")),
@@ -162,7 +162,7 @@ class WholeOfferingTest {
 
         move("{\"now\": \"2002-01-23T09:00:00-08:00\"}");
         answer("H-3", "\"ALL\"", "2002-01-23T08:00:00-08:00", false);
-        assertThat(read(as("counsel").get(OFFERING))
+        assertThat(read(as("counsel").get(offering))
                         .path("offering")
                         .path("phase")
                         .asText())
@@ -189,7 +189,7 @@ class WholeOfferingTest {
                 [{"id": "Fund A", "class": "SERIES_2A", "entitledHeld": "800000",
                   "requested": "200000", "included": "200000"}]
                 """);
-        JsonNode allocation = read(as("counsel").get(OFFERING)).path("allocation");
+        JsonNode allocation = read(as("counsel").get(offering)).path("allocation");
         // 500,000 × held / (600,000 + 450,000 + 150,000 of Holders + 800,000 of the Series 2-A fund)
         assertThat(allocation.path("holders").findValuesAsText("allocated"))
                 .containsExactly("150000", "112500", "37500");
@@ -209,11 +209,11 @@ class WholeOfferingTest {
                    {"holderId": "H-9", "signedOn": "2002-01-28", "evidence": "page 4"}]}
                 """;
         refused(
-                as("holder-services").post(OFFERING + "/signatures", signatures.replace("H-9", "H-4")),
+                as("holder-services").post(offering + "/signatures", signatures.replace("H-9", "H-4")),
                 404,
                 "signatures[2].holderId: H-4 need not sign");
         assertThat(as("holder-services")
-                        .post(OFFERING + "/signatures", signatures)
+                        .post(offering + "/signatures", signatures)
                         .statusCode())
                 .isEqualTo(200);
         String information = """
@@ -227,156 +227,251 @@ class WholeOfferingTest {
                     "signedOn": "2002-01-28", "evidence": "questionnaire 3"}]}
                 """;
         refused(
-                as("holder-services").post(OFFERING + "/information", information.replace("150000", "37499")),
+                as("holder-services").post(offering + "/information", information.replace("150000", "37499")),
                 409,
                 "information[2].sharesOwned: 37499 is fewer than the 37500 shares that are offered for H-9");
         assertThat(as("holder-services")
-                        .post(OFFERING + "/information", information)
+                        .post(offering + "/information", information)
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(read(as("counsel").get(OFFERING + "/selling-holders"))
+        assertThat(read(as("counsel").get(offering + "/selling-holders"))
                         .path("rows")
                         .findValuesAsText("sharesAfter"))
                 .containsExactly("850000", "337500", "112500");
         complete("Record filing", "corporate-secretary", Map.of("fileNumber", "333-00001", "filedOn", "2002-01-28"));
-        move("{\"now\": \"2002-02-04T09:00:00-08:00\"}");
-        String effectiveness = "{\"receiptId\": \"E-1\", \"effectiveAt\": \"2002-02-04T08:00:00-08:00\"}";
+        String early = "{\"receiptId\": \"E-0\", \"effectiveAt\": \"2002-01-28T08:30:00-08:00\"}";
         refused(
-                as("counsel").post(OFFERING + "/effectiveness", effectiveness),
+                as("counsel").post(offering + "/effectiveness", early),
                 409,
                 "offeringId: transfer agent, registrar and CUSIP");
-        complete(
-                "Record appointments",
-                "transfer-agent",
-                Map.of("transferAgent", "Example Transfer", "registrar", "Example Transfer", "cusip", "037833100"));
-        assertThat(read(as("counsel").post(OFFERING + "/effectiveness", effectiveness))
+        provideWhatTheSharesNeed();
+        move("{\"now\": \"2002-02-04T09:00:00-08:00\"}");
+        String effectiveness = "{\"receiptId\": \"E-1\", \"effectiveAt\": \"2002-02-04T08:00:00-08:00\"}";
+        assertThat(read(as("counsel").post(offering + "/effectiveness", effectiveness))
                         .path("phase")
                         .asText())
                 .isEqualTo("EFFECTIVE");
+        furnishProspectuses();
+    }
+
+    /** Listing, states, transfer agent, registrar and CUSIP number; the states stay open. */
+    private void provideWhatTheSharesNeed() throws Exception {
+        String appointments = """
+                {"receiptId": "T-1", "transferAgent": "Example Transfer", "registrar": "Example Transfer",
+                 "cusip": "037833100"}
+                """;
+        assertThat(as("finance").post(offering + "/appointments", appointments).statusCode())
+                .isEqualTo(403);
+        refused(
+                as("transfer-agent").post(offering + "/appointments", appointments.replace("037833100", "037833109")),
+                400,
+                "cusip: '037833109' has a wrong check digit (Section 4(e))");
+        assertThat(read(as("transfer-agent").post(offering + "/appointments", appointments))
+                        .path("complete")
+                        .asBoolean())
+                .isTrue();
+        String listing = """
+                {"receiptId": "L-1", "listingComplete": true, "listings": [
+                   {"exchange": "Nasdaq National Market", "outcome": "APPROVED", "approvedOn": "2002-01-28",
+                    "evidence": "letter of Nasdaq"}]}
+                """;
+        refused(
+                as("corporate-secretary")
+                        .post(offering + "/listings", listing.replace("\"approvedOn\": \"2002-01-28\",", "")),
+                400,
+                "listings[0].approvedOn: is required with APPROVED (Section 4(d))");
+        assertThat(read(as("corporate-secretary").post(offering + "/listings", listing))
+                        .at("/obligation/state")
+                        .asText())
+                .isEqualTo("SETTLED");
+        String states = """
+                {"receiptId": "Q-1", "states": [
+                   {"state": "CA", "outcome": "APPLIED_FOR"},
+                   {"state": "NV", "outcome": "REFUSED", "ground": "QUALIFICATION_TO_DO_BUSINESS",
+                    "reason": "Its law asks for it."}]}
+                """;
+        refused(
+                as("counsel").post(offering + "/blue-sky", states.replace("\"NV\"", "\"Nevada\"")),
+                400,
+                "states[1].state: 'Nevada' is not the two-letter code of a state");
+        refused(
+                as("counsel")
+                        .post(
+                                offering + "/blue-sky",
+                                states.replace("QUALIFICATION_TO_DO_BUSINESS", "NO_LONGER_SELLING")),
+                400,
+                "states[1].ground: NO_LONGER_SELLING is no ground to refuse a state altogether (Section 4(b))");
+        JsonNode open = read(as("counsel").post(offering + "/blue-sky", states));
+        assertThat(open.at("/obligation/state").asText()).isEqualTo("OPEN");
+        assertThat(open.path("entries")).hasSize(2);
+        assertThat(read(as("finance").get(offering + "/listings")).path("entries"))
+                .hasSize(1);
+    }
+
+    private void furnishProspectuses() throws Exception {
+        String prospectuses = """
+                {"receiptId": "P-1", "prospectusesComplete": true, "prospectuses": [
+                   {"kind": "FINAL", "furnishedOn": "2002-02-04", "copies": 25, "how": "by courier",
+                    "evidence": "waybill"}]}
+                """;
+        refused(
+                as("holder-services").post(offering + "/prospectuses", prospectuses.replace("25", "0")),
+                400,
+                "prospectuses[0].copies: must be above zero (Section 4(a))");
+        refused(
+                as("holder-services")
+                        .post(
+                                offering + "/prospectuses",
+                                prospectuses.replace("\"kind\"", "\"holderId\": \"H-4\", \"kind\"")),
+                404,
+                "prospectuses[0].holderId: H-4 sells nothing in OFF-2002-7");
+        JsonNode furnished = read(as("holder-services").post(offering + "/prospectuses", prospectuses));
+        assertThat(furnished.path("entries").findValuesAsText("holderId")).containsExactly("H-1", "H-2", "H-9");
+        assertThat(furnished.at("/obligation/state").asText()).isEqualTo("SETTLED");
+        JsonNode view = read(as("counsel").get(offering));
+        assertThat(view.path("obligations").findValuesAsText("kind"))
+                .containsExactly("LISTING", "PROSPECTUSES", "STATES");
+        assertThat(view.path("obligations").findValuesAsText("state")).containsExactly("SETTLED", "SETTLED", "OPEN");
     }
 
     private void closeAndShareExpenses() throws Exception {
         move("{\"now\": \"2002-02-08T09:00:00-08:00\"}");
+        firmSharesClose();
+        move("{\"now\": \"2002-02-20T09:00:00-08:00\"}");
+        overAllotmentCloses();
+        settleExpenses();
+        assertThat(read(as("counsel").get("/api/holders/H-2"))
+                        .path("registrable")
+                        .asLong())
+                .isEqualTo(450_000 - 112_500);
+        assertThat(read(as("counsel").get("/api/holders/H-2?asOf=2002-02-08"))
+                        .path("registrable")
+                        .asLong())
+                .isEqualTo(450_000 - 97_500);
+        assertThat(read(as("counsel").get("/api/holders/H-2?asOf=2002-02-04"))
+                        .path("registrable")
+                        .asLong())
+                .isEqualTo(450_000);
+        assertThat(read(as("counsel").get(offering + "/case-file")).findValuesAsText("clause"))
+                .contains("2.1-a", "1.2-a", "2.1-d", "2.1-f", "2.3-c", "4-f", "2.4-a", "4-a", "4-b", "4-d", "4-e")
+                .contains("1.7-w", "5-b");
+    }
+
+    private void firmSharesClose() throws Exception {
         String closing = """
-                {"receiptId": "C-1", "closedOn": "2002-02-08", "sales": [
-                   {"holderId": "H-1", "shares": 150000, "soldOn": "2002-02-05"},
-                   {"holderId": "H-2", "shares": 112500, "soldOn": "2002-02-05"},
-                   {"holderId": "H-9", "shares": 37500, "soldOn": "2002-02-05"}]}
+                {"receiptId": "C-1", "closedOn": "2002-02-08", "final": false, "sales": [
+                   {"holderId": "H-1", "shares": 130000, "soldOn": "2002-02-05"},
+                   {"holderId": "H-2", "shares": 97500, "soldOn": "2002-02-05"},
+                   {"holderId": "H-9", "shares": 32500, "soldOn": "2002-02-05"}]}
                 """;
-        refused(as("transfer-agent").post(OFFERING + "/closings", closing), 400, "sales[1].lot: must be named");
+        refused(as("transfer-agent").post(offering + "/closings", closing), 400, "sales[1].lot: must be named");
         refused(
-                as("transfer-agent").post(OFFERING + "/closings", closing.replace("37500", "37501")),
+                as("transfer-agent").post(offering + "/closings", closing.replace("32500", "37501")),
                 400,
                 "sales[2].shares: 37501 is more than the 37500 shares of H-9");
-        assertThat(as("transfer-agent")
-                        .post(OFFERING + "/closings", closing.replace("112500,", "112500, \"lot\": \"L-4.1\","))
-                        .statusCode())
-                .isEqualTo(200);
-        complete("Enter expenses", "finance", Map.of(), "expenses", """
-                [{"type": "PRINTING", "cents": "12500000"},
-                 {"type": "HOLDER_COUNSEL", "cents": "5000000", "for": "H-1, H-2"},
-                 {"type": "UNDERWRITING_DISCOUNT", "cents": "175000000"}]
-                """);
-        JsonNode offering = read(as("finance").get(OFFERING));
-        assertThat(offering.path("offering").path("phase").asText()).isEqualTo("CLOSED");
+        refused(
+                as("transfer-agent").post(offering + "/closings", closing.replace("\"final\": false,", "")),
+                400,
+                "final: is required: whether no other closing follows (Section 1.7(w))");
+        refused(
+                as("transfer-agent")
+                        .post(offering + "/closings", closing.replace("\"final\"", "\"number\": 2, \"final\"")),
+                409,
+                "number: closing 1 is next, not 2");
+        String named = closing.replace("97500,", "97500, \"lot\": \"L-4.1\",");
+        HttpResponse<String> recorded = as("transfer-agent").post(offering + "/closings", named);
+        assertThat(read(recorded).path("number").asInt()).isEqualTo(1);
+        assertThat(read(recorded).path("phase").asText()).isEqualTo("EFFECTIVE");
+        assertThat(read(recorded).at("/company/shares").asLong()).isEqualTo(2_000_000);
+        assertThat(read(recorded).at("/others/shares").asLong()).isEqualTo(200_000);
+        assertThat(read(recorded).at("/others/basis").asText()).isEqualTo("AS_REGISTERED");
+        // a repeat is the same closing, and no second one
+        assertThat(read(as("transfer-agent").post(offering + "/closings", named))
+                        .path("number")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    private void overAllotmentCloses() throws Exception {
+        String closing = """
+                {"receiptId": "C-2", "closedOn": "2002-02-20", "final": true, "companySold": 0, "sales": [
+                   {"holderId": "H-1", "shares": 20000, "soldOn": "2002-02-14"},
+                   {"holderId": "H-2", "shares": 15000, "soldOn": "2002-02-14", "lot": "L-4.1"},
+                   {"holderId": "H-9", "shares": 5000, "soldOn": "2002-02-14"}]}
+                """;
+        refused(
+                as("transfer-agent").post(offering + "/closings", closing.replace(" 20000", " 20001")),
+                400,
+                "sales[0].shares: 150001 is more than the 150000 shares of H-1 in this registration, 130000 of them sold");
+        JsonNode recorded = read(as("transfer-agent").post(offering + "/closings", closing));
+        assertThat(recorded.path("number").asInt()).isEqualTo(2);
+        assertThat(recorded.path("phase").asText()).isEqualTo("CLOSED");
+        assertThat(recorded.at("/company/basis").asText()).isEqualTo("REPORTED");
+        refused(
+                as("transfer-agent").post(offering + "/closings", closing.replace("C-2", "C-3")),
+                409,
+                "offeringId: closing 2, on 2002-02-20, was the final one (Section 1.7(w))");
+        JsonNode closings = read(as("counsel").get(offering + "/closings"));
+        assertThat(closings.path("closings").findValuesAsText("final")).containsExactly("false", "true");
+        assertThat(closings.path("holders").findValuesAsText("unsold")).containsExactly("0", "0", "0");
+    }
+
+    private void settleExpenses() throws Exception {
+        String bills = """
+                {"receiptId": "B-1", "moreToCome": false, "expenses": [
+                   {"type": "PRINTING", "cents": 12500000},
+                   {"type": "HOLDER_COUNSEL", "cents": 5000000, "for": ["H-1", "H-2"]},
+                   {"type": "UNDERWRITING_DISCOUNT", "cents": 175000000}]}
+                """;
+        assertThat(as("counsel").post(offering + "/expenses", bills).statusCode())
+                .isEqualTo(403);
+        refused(
+                as("finance").post(offering + "/expenses", bills.replace("\"moreToCome\": false,", "")),
+                400,
+                "moreToCome: is required");
+        refused(
+                as("finance").post(offering + "/expenses", bills.replace("5000000,", "-1,")),
+                400,
+                "expenses[1].cents: -1 is negative");
+        JsonNode entered = read(as("finance").post(offering + "/expenses", bills));
+        assertThat(entered.path("approved")).isEmpty();
+        assertThat(entered.path("proposed").findValuesAsText("bearer"))
+                .containsExactly("COMPANY", "H-1", "H-2", "H-9", "OTHER_SELLERS");
+        complete("Approve expenses", "counsel", Map.of("expensesApproved", true));
+
         // 70 cents on each of 2,500,000 shares; counsel by 150,000 to 112,500
-        JsonNode cents = offering.path("expenseCents");
+        JsonNode cents = read(as("finance").get(offering)).path("expenseCents");
         assertThat(cents.path("COMPANY").asLong()).isEqualTo(152_500_000);
         assertThat(cents.path("H-1").asLong()).isEqualTo(10_500_000 + 2_857_143);
         assertThat(cents.path("H-2").asLong()).isEqualTo(7_875_000 + 2_142_857);
         assertThat(cents.path("H-9").asLong()).isEqualTo(2_625_000);
         assertThat(cents.path("OTHER_SELLERS").asLong()).isEqualTo(14_000_000);
+        JsonNode ofHolder = read(as("counsel").get(offering + "/expenses/H-1"));
+        assertThat(ofHolder.at("/statement/statement").asText())
+                .isEqualTo("Counsel of Holders (bill 2): 28,571.43 of 50,000.00; Underwriting discount (bill 3):"
+                        + " 105,000.00 of 1,750,000.00. Together: 133,571.43 dollars.");
+        assertThat(ofHolder.path("steps")).hasSize(3);
+        refused(as("counsel").get(offering + "/expenses/H-4"), 404, "holderId: nothing is approved that H-4 bears");
+    }
+
+    /** What was not sold is withdrawn; what was sold, and who paid for it, stays. */
+    private void withdrawTheRest() throws Exception {
+        String withdrawal = "{\"receiptId\": \"W-1\", \"withdrawnAt\": \"2002-02-20T08:00:00-08:00\"}";
+        assertThat(as("finance").post(offering + "/withdrawal", withdrawal).statusCode())
+                .isEqualTo(403);
+        assertThat(read(as("counsel").post(offering + "/withdrawal", withdrawal))
+                        .path("phase")
+                        .asText())
+                .isEqualTo("WITHDRAWN");
+        refused(
+                as("counsel").post(offering + "/withdrawal", withdrawal.replace("W-1", "W-2")),
+                409,
+                "offeringId: OFF-2002-7 is over");
+        assertThat(read(as("finance").get(offering)).at("/expenseCents/H-9").asLong())
+                .isEqualTo(2_625_000);
         assertThat(read(as("counsel").get("/api/holders/H-2"))
                         .path("registrable")
                         .asLong())
                 .isEqualTo(450_000 - 112_500);
-        assertThat(read(as("counsel").get("/api/holders/H-2?asOf=2002-02-04"))
-                        .path("registrable")
-                        .asLong())
-                .isEqualTo(450_000);
-        assertThat(read(as("counsel").get(OFFERING + "/case-file")).findValuesAsText("clause"))
-                .contains("2.1-a", "1.2-a", "2.1-d", "2.1-f", "2.3-c", "4-f", "2.4-a", "1.7-w", "5-b");
-    }
-
-    private void withdrawalComesTooLate() throws Exception {
-        String withdrawal = "{\"receiptId\": \"W-1\", \"withdrawnAt\": \"2002-02-08T08:00:00-08:00\"}";
-        assertThat(as("finance").post(OFFERING + "/withdrawal", withdrawal).statusCode())
-                .isEqualTo(403);
-        refused(as("counsel").post(OFFERING + "/withdrawal", withdrawal), 409, "offeringId: OFF-2002-7 is over");
-    }
-
-    private Caller as(String user) {
-        return Caller.program(port, user, "demo");
-    }
-
-    private JsonNode read(HttpResponse<String> answer) throws IOException {
-        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
-        return json.readTree(answer.body());
-    }
-
-    private void refused(HttpResponse<String> answer, int status, String sentence) throws IOException {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        JsonNode body = json.readTree(answer.body());
-        assertThat(body.path(body.has("detail") ? "detail" : "message").asText())
-                .startsWith(sentence);
-    }
-
-    private void move(String clock) throws IOException {
-        JsonNode moved = read(as("admin").post("/api/demo/clock", clock));
-        assertThat(moved.path("failedJobs")).isEmpty();
-    }
-
-    private JsonNode deliver(String receiptId, String holder, String delivery) throws IOException {
-        return read(as("holder-services").post(OFFERING + "/deliveries", delivery(receiptId, holder, delivery)));
-    }
-
-    private static String delivery(String receiptId, String holder, String delivery) {
-        return "{\"receiptId\": \"%s\", \"holderId\": \"%s\", \"delivery\": %s}".formatted(receiptId, holder, delivery);
-    }
-
-    private static String fax(String confirmedAt) {
-        return "{\"method\": \"FAX\", \"sentAt\": \"2002-01-10T09:30:00-08:00\", \"confirmedAt\": \"%s\"}"
-                .formatted(confirmedAt);
-    }
-
-    private void answer(String holder, String answer, String receivedAt, boolean inTime) throws IOException {
-        JsonNode receipt = read(as("holder-services")
-                .post(OFFERING + "/elections/" + holder, answer("A-" + holder, answer, receivedAt)));
-        assertThat(receipt.path("inTime").asBoolean()).as(receipt.toString()).isEqualTo(inTime);
-    }
-
-    private static String answer(String receiptId, String answer, String receivedAt) {
-        return """
-                {"receiptId": "%s", "answer": %s, "delivery": {"method": "PERSONAL", "receivedAt": "%s"}}
-                """.formatted(receiptId, answer, receivedAt);
-    }
-
-    private void complete(String task, String user, Map<String, Object> values) throws Exception {
-        complete(task, user, values, null, null);
-    }
-
-    /** As a program completes a task; a list goes as a variable of type Json. */
-    private void complete(String task, String user, Map<String, Object> values, String list, String lines)
-            throws Exception {
-        JsonNode tasks = read(as(user).get(
-                        "/engine-rest/task?processInstanceBusinessKey=OFF-2002-7&name=" + task.replace(" ", "%20")));
-        assertThat(tasks).as(task).hasSize(1);
-        var variables = json.createObjectNode();
-        values.forEach((name, value) -> variables.putObject(name).putPOJO("value", value));
-        if (list != null) {
-            variables.putObject(list).put("type", "Json").put("value", lines);
-        }
-        var body = json.createObjectNode().set("variables", variables);
-        HttpResponse<String> answer =
-                as(user).post("/engine-rest/task/" + tasks.get(0).path("id").asText() + "/complete", body.toString());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
-    }
-
-    private void await(Predicate<JsonNode> reached) throws Exception {
-        Instant deadline = Instant.now().plus(Duration.ofSeconds(30));
-        while (!reached.test(read(as("counsel").get(OFFERING)))) {
-            assertThat(Instant.now()).isBefore(deadline);
-            Thread.sleep(100);
-        }
     }
 }

@@ -6,19 +6,19 @@ import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Implements;
 import org.springframework.stereotype.Component;
 
-/** Takes what was sold out of the Registrable Shares. */
+/** Takes what was sold in the closings so far out of the Registrable Shares, and says whether the final one is among them. */
 @Component
 @Implements(Clause.S1_7_W)
 class CeaseSoldSharesDelegate implements JavaDelegate {
 
-    private final OfferingFacts facts;
+    private final Closings closings;
 
-    CeaseSoldSharesDelegate(OfferingFacts facts) {
-        this.facts = facts;
+    CeaseSoldSharesDelegate(Closings closings) {
+        this.closings = closings;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        facts.ceaseSoldShares(Variables.offeringId(execution));
+        execution.setVariable(Variables.FINAL_CLOSING_MADE, closings.ceaseSoldShares(Variables.offeringId(execution)));
     }
 }

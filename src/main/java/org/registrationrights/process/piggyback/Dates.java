@@ -23,8 +23,12 @@ class Dates {
         return agreement.day(instant);
     }
 
+    LocalDate today() {
+        return agreement.day(clock.instant());
+    }
+
     LocalDate notInFuture(String field, LocalDate date) {
-        if (date.isAfter(agreement.day(clock.instant()))) {
+        if (date.isAfter(today())) {
             throw Refusal.invalid(field, date + " is in the future");
         }
         return date;

@@ -2,6 +2,7 @@ package org.registrationrights.process.piggyback;
 
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.registrationrights.offering.Closing.Reported;
 import org.registrationrights.offering.SaleRepository.Sale;
 import org.registrationrights.process.CompletedForm;
 import org.registrationrights.process.Input;
@@ -11,18 +12,23 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordClosingListener extends CompletedForm {
 
-    private final OfferingFacts facts;
+    private final Closings closings;
 
-    RecordClosingListener(OfferingFacts facts) {
-        this.facts = facts;
+    RecordClosingListener(Closings closings) {
+        this.closings = closings;
     }
 
     @Override
     protected void store(DelegateExecution execution, Input input) {
-        facts.closed(
+        closings.report(
                 Variables.offeringId(execution),
-                input.requiredDate("closedOn"),
-                input.listOrNone("sales", Sale.class, "nothingSold"));
-        input.remove(List.of("closedOn", "sales", "nothingSold"));
+                new Reported(
+                        null,
+                        input.requiredDate("closedOn"),
+                        input.requiredBoolean("finalClosing"),
+                        input.count("companySold"),
+                        input.count("othersSold"),
+                        input.listOrNone("sales", Sale.class, "nothingSold")));
+        input.remove(List.of("closedOn", "finalClosing", "companySold", "othersSold", "sales", "nothingSold"));
     }
 }

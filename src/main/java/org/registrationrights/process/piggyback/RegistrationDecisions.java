@@ -33,6 +33,9 @@ public class RegistrationDecisions {
 
     private final OfferingRepository offerings;
     private final RegistrationDecisionRepository decisions;
+    private final Closings closings;
+    private final CompanyObligations obligations;
+    private final SettlementProcess settlement;
     private final Waiting waiting;
     private final RequestProcess requests;
     private final RuntimeService runtime;
@@ -44,6 +47,9 @@ public class RegistrationDecisions {
     RegistrationDecisions(
             OfferingRepository offerings,
             RegistrationDecisionRepository decisions,
+            Closings closings,
+            CompanyObligations obligations,
+            SettlementProcess settlement,
             Waiting waiting,
             RequestProcess requests,
             RuntimeService runtime,
@@ -53,6 +59,9 @@ public class RegistrationDecisions {
             Clock clock) {
         this.offerings = offerings;
         this.decisions = decisions;
+        this.closings = closings;
+        this.obligations = obligations;
+        this.settlement = settlement;
         this.waiting = waiting;
         this.requests = requests;
         this.runtime = runtime;
@@ -93,6 +102,7 @@ public class RegistrationDecisions {
     /** Ends the offering, and whatever is still registered after a closing. What was sold stays sold. */
     public void withdrawn(String offeringId, Instant withdrawnAt) {
         Offering offering = lockRegistration(offeringId);
+        closings.ceaseSoldShares(offeringId);
         store(offering, Kind.WITHDRAWN, "withdrawnAt", withdrawnAt);
         offerings.withdrawn(offeringId, withdrawnAt);
     }
@@ -121,7 +131,11 @@ public class RegistrationDecisions {
             case RESUMED -> waiting.tellOffering(offeringId, Messages.REGISTRATION_RESUMED);
             case WITHDRAWN -> {
                 waiting.tellOffering(offeringId, Messages.REGISTRATION_WITHDRAWN);
+                if (obligations.areMootIn(offerings.get(offeringId))) {
+                    waiting.tellOffering(offeringId, Messages.SALE_CALLED_OFF);
+                }
                 requests.tellWithdrawal(offeringId);
+                settlement.beginAfterWithdrawal(offeringId);
             }
         }
         startNotifications(offeringId);

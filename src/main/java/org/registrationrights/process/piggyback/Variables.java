@@ -55,6 +55,13 @@ final class Variables {
     static final String INFORMATION_OVERDUE_AT = "informationOverdueAt";
     static final String INFORMATION_DUE_DATE = "informationDueDate";
     static final String APPOINTMENTS_COMPLETE = "appointmentsComplete";
+    static final String STATEMENT_EFFECTIVE = "statementEffective";
+    static final String LISTING_SETTLED = "listingSettled";
+    static final String STATES_SETTLED = "statesSettled";
+    static final String PROSPECTUSES_SETTLED = "prospectusesSettled";
+    static final String FINAL_CLOSING_MADE = "finalClosingMade";
+    static final String EXPENSES_COMPLETE = "expensesComplete";
+    static final String EXPENSES_APPROVED = "expensesApproved";
 
     private Variables() {}
 

@@ -14,6 +14,7 @@ import org.registrationrights.notice.ElectionKey;
 import org.registrationrights.notice.ElectionRepository;
 import org.registrationrights.offering.AllocationRepository;
 import org.registrationrights.offering.AllocationRepository.Line;
+import org.registrationrights.offering.BlueSky;
 import org.registrationrights.offering.HolderRequest;
 import org.registrationrights.offering.HolderRequest.Decision;
 import org.registrationrights.offering.HolderRequest.Fulfilment;
@@ -23,6 +24,7 @@ import org.registrationrights.offering.HolderRequest.State;
 import org.registrationrights.offering.HolderRequestRepository;
 import org.registrationrights.offering.Offering;
 import org.registrationrights.offering.OfferingRepository;
+import org.registrationrights.offering.StateQualificationRepository;
 import org.registrationrights.process.CaseNotes;
 import org.registrationrights.process.CurrentUser;
 import org.registrationrights.register.RegisterRepository;
@@ -40,6 +42,7 @@ class HolderRequests {
     private final OfferingRepository offerings;
     private final ElectionRepository elections;
     private final AllocationRepository allocations;
+    private final StateQualificationRepository states;
     private final RegisterRepository register;
     private final Agreement agreement;
     private final CaseNotes caseFile;
@@ -51,6 +54,7 @@ class HolderRequests {
             OfferingRepository offerings,
             ElectionRepository elections,
             AllocationRepository allocations,
+            StateQualificationRepository states,
             RegisterRepository register,
             Agreement agreement,
             CaseNotes caseFile,
@@ -60,6 +64,7 @@ class HolderRequests {
         this.offerings = offerings;
         this.elections = elections;
         this.allocations = allocations;
+        this.states = states;
         this.register = register;
         this.agreement = agreement;
         this.caseFile = caseFile;
@@ -114,8 +119,9 @@ class HolderRequests {
      */
     public boolean answer(String requestId, List<Decision> answer, String agreementSince) {
         HolderRequest request = agreed(requests.get(requestId), agreementSince);
-        Offering offering = offerings.get(request.offeringId());
+        Offering offering = offerings.lock(request.offeringId());
         request.checkAnswer(answer, sells(offering, request.holderId()));
+        new BlueSky(states.latest(offering.id()), requests.ofOffering(offering.id())).checkAnswer(request, answer);
         boolean granted = answer.stream().anyMatch(decision -> decision.outcome() == Outcome.GRANTED);
         requests.answered(requestId, answer, granted ? State.GRANTED : State.REFUSED, user.id(), clock.instant());
         caseFile.on(subject(request), request.kind().clause())

@@ -9,7 +9,6 @@ import static org.registrationrights.process.piggyback.Story.json;
 
 import java.math.BigInteger;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,6 @@ import org.registrationrights.agreement.Verifies;
 import org.registrationrights.notice.HolderElection;
 import org.registrationrights.offering.Cutback;
 import org.registrationrights.offering.Offering.Phase;
-import org.registrationrights.offering.SaleRepository.Sale;
 import org.registrationrights.offering.SignatureRepository.Signature;
 import org.registrationrights.process.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -319,18 +317,6 @@ class AllocationTest {
         facts.effective(Story.ID, Story.instant("2002-01-23T08:30:00-08:00"));
         story.tell(Messages.REGISTRATION_EFFECTIVE);
         assertThat(story.row().phase()).isEqualTo(Phase.EFFECTIVE);
-
-        assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> facts.closed(
-                        Story.ID,
-                        Story.instant("2002-01-23T08:30:00-08:00")
-                                .atZone(ZoneOffset.UTC)
-                                .toLocalDate(),
-                        List.of(new Sale("H-4", null, BigInteger.valueOf(240_001), LocalDate.parse("2002-01-23")))))
-                .withMessageStartingWith("sales[0].shares: 240001 is more than the 240000 shares of H-4");
-        facts.closed(Story.ID, LocalDate.parse("2002-01-23"), List.of());
-        story.tell(Messages.OFFERING_CLOSED);
-        assertThat(story.task("Enter expenses", Story.ID)).isNotNull();
     }
 
     private ProcessInstance elected(Map<String, Object> data) {

@@ -288,7 +288,10 @@ abstract class MainLineStory {
 
     private void close() {
         story.now("2002-02-08T09:00:00-08:00");
-        story.complete("Record closing", "transfer-agent", Map.of("closedOn", "2002-02-08", "sales", json("""
+        story.complete(
+                "Record closing",
+                "transfer-agent",
+                Map.of("closedOn", "2002-02-08", "finalClosing", true, "sales", json("""
                         [{'holderId': 'H-1', 'shares': '125000', 'soldOn': '2002-02-05'},
                          {'holderId': 'H-2', 'shares': '93750', 'soldOn': '2002-02-05', 'lot': 'L-4.1'},
                          {'holderId': 'H-3', 'shares': '93750', 'soldOn': '2002-02-05'},
@@ -301,6 +304,7 @@ abstract class MainLineStory {
                          {'type': 'HOLDER_COUNSEL', 'cents': '5000000', 'for': 'H-1'},
                          {'type': 'UNDERWRITING_DISCOUNT', 'cents': '181650001'}]
                         """)));
+        story.approveExpenses();
     }
 
     private void assertCaseFile() {
@@ -316,7 +320,7 @@ abstract class MainLineStory {
                         "Requests cut back: parity fails, filing is barred",
                         "Allocation approved",
                         "Sold lots ceased to be registrable",
-                        "Expenses shared");
+                        "Expenses allocated");
         assertThat(entries)
                 .filteredOn(entry -> entry.event().equals("Allocation approved"))
                 .extracting(CaseEntry::actor)
@@ -333,7 +337,7 @@ abstract class MainLineStory {
                                 "Election window computed",
                                 "Limitation imposed",
                                 "Requests cut back",
-                                "Expenses shared")
+                                "Expenses allocated")
                         .contains(entry.event()))
                 .allSatisfy(entry ->
                         assertThat((List<?>) entry.result().get("steps")).isNotEmpty());

@@ -68,6 +68,6 @@ class ManyHoldersTest {
         story.withdraw();
 
         assertThat(story.elections()).extracting(HolderElection::state).containsOnly(State.VOID);
-        assertThat(story.running()).containsOnly("holder-notification");
+        assertThat(story.running()).containsOnly("holder-notification", "expense-settlement");
     }
 }

@@ -190,7 +190,10 @@ class OfferingCorrespondenceTest {
                 .contains("600,000/1,000,000")
                 .contains("300,003 / 5")
                 .contains("The rule that decided: each request is cut back")
-                .contains("the rate times its shares held, and no more than its request")
+                .contains("rate 100,001/1,000,000 exact, H-1 300,003/5")
+                .contains("another seller 160,000 of others 160,000")
+                .doesNotContain("Fund A")
+                .doesNotContain("H-4")
                 .contains("What the products leave over is not dealt out");
         assertThat(text("OFF-2002-1:H-4:allocation-result:1")).contains("24,000 of them go in");
 
@@ -203,6 +206,8 @@ class OfferingCorrespondenceTest {
                 .containsExactlyInAnyOrder(
                         DocumentKind.NOTICE,
                         DocumentKind.NOTICE,
+                        // H-1 might still ask for more
+                        DocumentKind.REMINDER,
                         DocumentKind.ALLOCATION_RESULT,
                         DocumentKind.ALLOCATION_RESULT,
                         DocumentKind.INFORMATION_REQUEST,

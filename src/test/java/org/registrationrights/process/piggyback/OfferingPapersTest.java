@@ -98,7 +98,10 @@ class OfferingPapersTest {
 
         story.appoint();
         story.effective();
-        story.complete("Record closing", "transfer-agent", Map.of("closedOn", "2002-01-23", "sales", json("""
+        story.complete(
+                "Record closing",
+                "transfer-agent",
+                Map.of("closedOn", "2002-01-23", "finalClosing", true, "sales", json("""
                 [{'holderId': 'H-1', 'shares': '240000', 'soldOn': '2002-01-23'},
                  {'holderId': 'H-4', 'shares': '96000', 'soldOn': '2002-01-23'}]""")));
         assertThat(text(DocumentKind.TRANSFER_INSTRUCTION))

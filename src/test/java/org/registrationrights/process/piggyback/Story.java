@@ -128,9 +128,16 @@ public class Story {
                         "registration_decision",
                         "managing_underwriter",
                         "holder_exclusion",
-                        "expense_share",
+                        "expense_part",
                         "expense_item",
+                        "expense_settlement",
                         "sale",
+                        "closing",
+                        "appointment",
+                        "company_obligation",
+                        "listing",
+                        "state_qualification",
+                        "prospectus_delivery",
                         "new_holder",
                         "holder_signature",
                         "information_decision",
@@ -500,5 +507,46 @@ public class Story {
 
     public void effective() {
         complete("Record effectiveness", "counsel", Map.of("effectiveAt", "2002-01-23T08:30:00-08:00"));
+    }
+
+    /** Two Holders are included with what they asked for, 300,000 and 240,000 shares, and the statement is on file. */
+    public void fileForTwo() {
+        start(offering());
+        runJobs();
+        electTwo();
+        noLimitation();
+        approve();
+        signByCompany();
+        sign("H-1", "H-4");
+        furnish();
+        file();
+    }
+
+    /** The only closing, in which no Holder sold anything and all others what was registered. */
+    public void close() {
+        complete(
+                "Record closing",
+                "transfer-agent",
+                Map.of("closedOn", "2002-01-23", "finalClosing", true, "nothingSold", true));
+    }
+
+    /** A closing with another to follow; H-1 has sold 100,000 of its 300,000 shares. */
+    public void closeForTheFirstTime() {
+        complete(
+                "Record closing",
+                "transfer-agent",
+                Map.of("closedOn", "2002-01-23", "finalClosing", false, "sales", json("""
+                [{'holderId': 'H-1', 'shares': '100000', 'soldOn': '2002-01-23'}]
+                """)));
+    }
+
+    /** Nothing was spent, and counsel agrees. */
+    public void settleNoExpenses() {
+        complete("Enter expenses", "finance", Map.of("noExpenses", true));
+        approveExpenses();
+    }
+
+    public void approveExpenses() {
+        complete("Approve expenses", "counsel", Map.of("expensesApproved", true));
     }
 }

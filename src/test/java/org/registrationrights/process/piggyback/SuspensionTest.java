@@ -6,6 +6,7 @@ import static org.registrationrights.process.piggyback.Story.byFax;
 import static org.registrationrights.process.piggyback.Story.instant;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +16,7 @@ import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.agreement.Verifies;
 import org.registrationrights.notice.HolderElection.State;
+import org.registrationrights.offering.Closing;
 import org.registrationrights.offering.Offering.Phase;
 import org.registrationrights.offering.RegistrationDecisionRepository;
 import org.registrationrights.offering.RegistrationDecisionRepository.Decision;
@@ -38,6 +40,9 @@ class SuspensionTest {
 
     @Autowired
     private OfferingFacts facts;
+
+    @Autowired
+    private Closings closings;
 
     @Autowired
     private RuntimeService runtime;
@@ -103,9 +108,48 @@ class SuspensionTest {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> facts.effective(Story.ID, instant("2002-01-23T08:50:00-08:00")))
                 .withMessageContaining("is suspended since");
+        assertThat(story.task("Record effectiveness", Story.ID)).isNull();
         resume("2002-01-23T08:55:00-08:00");
         story.effective();
         assertThat(story.row().phase()).isEqualTo(Phase.EFFECTIVE);
+    }
+
+    @Test
+    void holdsTheEffectivenessThatIsNotWaitedForYet() {
+        story.electTwo();
+        untilFiling();
+        story.file();
+        suspend("2002-01-23T08:45:00-08:00");
+
+        story.appoint();
+
+        assertThat(story.task("Record effectiveness", Story.ID)).isNull();
+        resume("2002-01-23T08:50:00-08:00");
+        assertThat(story.task("Record effectiveness", Story.ID)).isNotNull();
+    }
+
+    @Test
+    void nothingClosesUnderASuspendedStatement() {
+        story.electTwo();
+        untilFiling();
+        story.file();
+        story.appoint();
+        story.effective();
+        suspend("2002-01-23T08:55:00-08:00");
+        story.now("2002-01-25T09:00:00-08:00");
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> close("2002-01-24"))
+                .withMessage("closedOn: 2002-01-24 lies in the suspension since 2002-01-23T16:55:00Z; resume the"
+                        + " registration first (Section 8)");
+        // what closed before is recorded all the same
+        assertThat(close("2002-01-23").number()).isEqualTo(1);
+        resume("2002-01-24T08:00:00-08:00");
+        assertThat(close("2002-01-25").number()).isEqualTo(2);
+    }
+
+    private Closing close(String on) {
+        return closings.report(Story.ID, new Closing.Reported(null, LocalDate.parse(on), false, null, null, List.of()));
     }
 
     @Test
@@ -191,7 +235,7 @@ class SuspensionTest {
 
         story.withdraw();
 
-        assertThat(story.running()).containsOnly("holder-notification");
+        assertThat(story.running()).containsOnly("holder-notification", "expense-settlement");
         assertThat(story.row().phase()).isEqualTo(Phase.WITHDRAWN);
     }
 

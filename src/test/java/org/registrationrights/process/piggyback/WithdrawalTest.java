@@ -50,7 +50,11 @@ class WithdrawalTest {
             new Step("to be filed", Story::furnish),
             new Step("appointments due", Story::file),
             new Step("waiting for effectiveness", Story::appoint),
-            new Step("effective", Story::effective));
+            new Step("effective", Story::effective),
+            new Step("expenses to be entered", Story::close),
+            new Step(
+                    "expenses to be approved",
+                    story -> story.complete("Enter expenses", "finance", Map.of("noExpenses", true))));
 
     private record Step(String state, Consumer<Story> way) {
         @Override
@@ -97,7 +101,7 @@ class WithdrawalTest {
         story.withdraw();
 
         assertThat(offering).as(LINE.get(last).state).isEnded().hasPassed("EndEvent_OfferingWithdrawn");
-        assertThat(story.running()).containsOnly("holder-notification");
+        assertWhatIsLeft();
         assertThat(story.row().phase()).isEqualTo(Phase.WITHDRAWN);
         assertThat(story.elections()).extracting(HolderElection::state).isSubsetOf(State.VOID, State.CLOSED);
     }
@@ -124,7 +128,7 @@ class WithdrawalTest {
         story.runJobs();
 
         assertThat(offering).isEnded().hasPassed("EndEvent_OfferingWithdrawn");
-        assertThat(story.running()).containsOnly("holder-notification");
+        assertWhatIsLeft();
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> runtime.startProcessInstanceByKey(
                         "registration-withdrawal",
@@ -153,6 +157,13 @@ class WithdrawalTest {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(story::withdraw)
                 .withMessageContaining("its phase is WITHDRAWN");
+    }
+
+    /** Holders are told, and the costs are settled, which are the Company's although nothing is registered (5). */
+    private void assertWhatIsLeft() {
+        assertThat(story.running())
+                .contains("expense-settlement")
+                .isSubsetOf("expense-settlement", "holder-notification");
     }
 
     private static void signByHolders(Story story) {

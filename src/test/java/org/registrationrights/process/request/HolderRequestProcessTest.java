@@ -275,8 +275,8 @@ class HolderRequestProcessTest {
         story.file();
         story.appoint();
         story.effective();
-        story.complete("Record closing", "transfer-agent", Map.of("closedOn", "2002-01-23", "nothingSold", true));
-        story.complete("Enter expenses", "finance", Map.of("noExpenses", true));
+        story.close();
+        story.settleNoExpenses();
 
         assertThat(offering).isEnded().hasPassed("EndEvent_OfferingClosed");
         assertThat(story.row().phase()).isEqualTo(Phase.CLOSED);

@@ -6,19 +6,19 @@ import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Implements;
 import org.springframework.stereotype.Component;
 
-/** Shares the costs of the registration, to the cent. */
+/** Notes that the withdrawal has taken what is still owed for the sale. */
 @Component
-@Implements({Clause.S5_A, Clause.S5_B})
-class ShareExpensesDelegate implements JavaDelegate {
+@Implements(Clause.S8_A)
+class CallOffObligationsDelegate implements JavaDelegate {
 
-    private final ExpenseSharing expenses;
+    private final CompanyObligations obligations;
 
-    ShareExpensesDelegate(ExpenseSharing expenses) {
-        this.expenses = expenses;
+    CallOffObligationsDelegate(CompanyObligations obligations) {
+        this.obligations = obligations;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        expenses.share(Variables.offeringId(execution));
+        obligations.callOff(Variables.offeringId(execution));
     }
 }
