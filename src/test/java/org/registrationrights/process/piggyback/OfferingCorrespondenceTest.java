@@ -239,7 +239,7 @@ class OfferingCorrespondenceTest {
         return story.caseFile().stream()
                 .filter(entry ->
                         holder.equals(entry.holderId()) && entry.event().equals(event))
-                .<Object>map(entry -> String.valueOf(entry.result().get("sha256")))
+                .<Object>map(entry -> String.join(",", entry.documents().values()))
                 .toList();
     }
 }

@@ -117,10 +117,10 @@ class OfferingPapersTest {
         assertThat(all)
                 .hasSize(4)
                 .allSatisfy(document -> assertThat(story.caseFile())
-                        .filteredOn(entry -> document.id().equals(entry.result().get("document")))
+                        .filteredOn(entry -> entry.documents().containsKey(document.id()))
                         .singleElement()
                         .satisfies(entry ->
-                                assertThat(entry.result().get("sha256")).isEqualTo(document.sha256())));
+                                assertThat(entry.documents()).containsValue(document.sha256())));
     }
 
     @Test
