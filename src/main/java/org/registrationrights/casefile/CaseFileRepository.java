@@ -88,10 +88,14 @@ public class CaseFileRepository {
     }
 
     private List<FiledEntry> page(CaseSubject subject, long afterId) {
+        // the same for all rows of a page, and what H2 needs to see that the index has them in order
+        String indexed = subject.offeringId() != null
+                ? "e.offering_id"
+                : subject.holderId() != null ? "e.holder_id" : "e.matter_id";
         return statement(
                         "SELECT e.*, s.position, s.sha256 FROM case_entry e LEFT JOIN case_seal s ON s.entry_id = e.id",
                         subject,
-                        "e.id > :after ORDER BY e.id FETCH FIRST :most ROWS ONLY")
+                        "e.id > :after ORDER BY " + indexed + ", e.id FETCH FIRST :most ROWS ONLY")
                 .param("after", afterId)
                 .param("most", PAGE)
                 .query(this::entry)
