@@ -91,7 +91,8 @@ public final class Agreement {
         return day.plusDays(1).atStartOfDay(zone()).toInstant();
     }
 
-    private ZoneId zone() {
+    /** In which days and times are told. */
+    public ZoneId zone() {
         return policies.firstEntry().getValue().zone();
     }
 

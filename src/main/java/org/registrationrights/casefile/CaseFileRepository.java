@@ -2,7 +2,9 @@ package org.registrationrights.casefile;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -12,8 +14,10 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.registrationrights.agreement.Clause;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -30,18 +34,27 @@ public class CaseFileRepository {
 
     private static final String INSERT = """
         INSERT INTO case_entry
-            (offering_id, holder_id, clause, event, actor, happened_at, recorded_at, inputs, policies, result)
-        VALUES (:offering, :holder, :clause, :event, :actor, :happened, :recorded, :inputs, :policies, :result)
+            (offering_id, holder_id, matter_id, clause, event, actor, happened_at, recorded_at,
+             inputs, policies, result, documents)
+        VALUES
+            (:offering, :holder, :matter, :clause, :event, :actor, :happened, :recorded,
+             :inputs, :policies, :result, :documents)
         """;
+    private static final int PAGE = 500;
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations batches;
     private final ObjectMapper json;
+    private final ObjectReader values;
+    private final ObjectReader texts;
 
     CaseFileRepository(JdbcClient jdbc, NamedParameterJdbcOperations batches, ObjectMapper json) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.json = json;
+        this.values = json.readerFor(new TypeReference<Map<String, Object>>() {})
+                .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+        this.texts = json.readerFor(new TypeReference<Map<String, String>>() {});
     }
 
     public void append(CaseEntry entry) {
@@ -54,8 +67,9 @@ public class CaseFileRepository {
 
     private SqlParameterSource parameters(CaseEntry entry) {
         return new MapSqlParameterSource()
-                .addValue("offering", entry.offeringId())
+                .addValue("offering", entry.offeringId(), Types.VARCHAR)
                 .addValue("holder", entry.holderId(), Types.VARCHAR)
+                .addValue("matter", entry.matterId(), Types.VARCHAR)
                 .addValue("clause", entry.clause().id())
                 .addValue("event", entry.event())
                 .addValue("actor", entry.actor())
@@ -63,29 +77,76 @@ public class CaseFileRepository {
                 .addValue("recorded", entry.recordedAt().atOffset(ZoneOffset.UTC))
                 .addValue("inputs", text(entry.inputs()))
                 .addValue("policies", text(entry.policies()))
-                .addValue("result", text(entry.result()));
+                .addValue("result", text(entry.result()))
+                .addValue("documents", text(entry.documents()));
     }
 
-    /** The case file of an offering, in the order in which it was written. */
-    public List<CaseEntry> ofOffering(String offeringId) {
-        return jdbc.sql("SELECT * FROM case_entry WHERE offering_id = :offering ORDER BY id")
-                .param("offering", offeringId)
+    /** The case file of a subject, in the order in which it was written; read page by page as it is consumed. */
+    public Stream<FiledEntry> read(CaseSubject subject) {
+        return Stream.iterate(
+                        page(subject, 0),
+                        page -> !page.isEmpty(),
+                        page -> page(subject, page.get(page.size() - 1).id()))
+                .flatMap(List::stream);
+    }
+
+    /** How many entries there are by now. */
+    public long count(CaseSubject subject) {
+        return statement("SELECT COUNT(*) FROM case_entry e", subject, "TRUE")
+                .query(Long.class)
+                .single();
+    }
+
+    static Clause clause(String id) {
+        return CLAUSES.get(id);
+    }
+
+    private List<FiledEntry> page(CaseSubject subject, long afterId) {
+        // the same for all rows of a page, and what H2 needs to see that the index has them in order
+        String indexed = subject.offeringId() != null
+                ? "e.offering_id"
+                : subject.holderId() != null ? "e.holder_id" : "e.matter_id";
+        return statement(
+                        "SELECT e.*, s.position, s.sha256 FROM case_entry e LEFT JOIN case_seal s ON s.entry_id = e.id",
+                        subject,
+                        "e.id > :after ORDER BY " + indexed + ", e.id FETCH FIRST :most ROWS ONLY")
+                .param("after", afterId)
+                .param("most", PAGE)
                 .query(this::entry)
                 .list();
     }
 
-    private CaseEntry entry(ResultSet row, int number) throws SQLException {
-        return new CaseEntry(
-                row.getString("offering_id"),
-                row.getString("holder_id"),
-                CLAUSES.get(row.getString("clause")),
+    private JdbcClient.StatementSpec statement(String select, CaseSubject subject, String further) {
+        String under = Stream.of(
+                        subject.offeringId() == null ? null : "e.offering_id = :offering AND ",
+                        subject.holderId() == null ? null : "e.holder_id = :holder AND ",
+                        subject.matterId() == null ? null : "e.matter_id = :matter AND ")
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining());
+        return jdbc.sql(select + " WHERE " + under + further)
+                .param("offering", subject.offeringId())
+                .param("holder", subject.holderId())
+                .param("matter", subject.matterId());
+    }
+
+    private FiledEntry entry(ResultSet row, int number) throws SQLException {
+        CaseEntry entry = new CaseEntry(
+                new CaseSubject(row.getString("offering_id"), row.getString("holder_id"), row.getString("matter_id")),
+                clause(row.getString("clause")),
                 row.getString("event"),
                 row.getString("actor"),
                 instant(row, "happened_at"),
                 instant(row, "recorded_at"),
-                map(row.getString("inputs"), new TypeReference<Map<String, Object>>() {}),
-                map(row.getString("policies"), new TypeReference<Map<String, String>>() {}),
-                map(row.getString("result"), new TypeReference<Map<String, Object>>() {}));
+                map(values, row.getString("inputs")),
+                map(texts, row.getString("policies")),
+                map(values, row.getString("result")),
+                map(texts, row.getString("documents")));
+        return new FiledEntry(
+                row.getLong("id"),
+                entry,
+                instant(row, "stored_at"),
+                row.getObject("position", Long.class),
+                row.getString("sha256"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
@@ -100,9 +161,9 @@ public class CaseFileRepository {
         }
     }
 
-    private <T> T map(String text, TypeReference<T> type) {
+    private static <T> T map(ObjectReader reader, String text) {
         try {
-            return json.readValue(text, type);
+            return reader.readValue(text);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

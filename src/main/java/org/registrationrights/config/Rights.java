@@ -40,6 +40,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(Rights.Administrator.class)
 class Rights {
 
+    /** Programs that watch the application: they read its metrics, and nothing in the engine. */
+    static final String MONITORING = "monitoring";
+
     private static final String ADMINISTRATORS = Groups.CAMUNDA_ADMIN;
 
     /** The groups that tasks are given to, with the name that people read; the demonstration has a user in each. */
@@ -109,6 +112,7 @@ class Rights {
         for (Resource resource : Resources.values()) {
             grant(ADMINISTRATORS, resource, ANY, Permissions.ALL);
         }
+        createGroup(MONITORING, "Monitoring", Groups.GROUP_TYPE_SYSTEM);
         BUSINESS_GROUPS.forEach((id, name) -> {
             createGroup(id, name, "WORKFLOW");
             grant(id, Resources.APPLICATION, "tasklist", Permissions.ACCESS);

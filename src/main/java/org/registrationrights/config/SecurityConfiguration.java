@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,6 +41,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @EnableMethodSecurity
 class SecurityConfiguration {
 
+    private static final String METRICS = "/actuator/prometheus";
+
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private static final RequestMatcher DEPLOYMENT = paths(
@@ -70,13 +73,16 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain resources(HttpSecurity http, IdentityService identities, ObjectMapper json) throws Exception {
-        return http.securityMatcher(paths("/engine-rest/**", "/api/**", "/v3/**", "/swagger-ui.html", "/swagger-ui/**"))
+        return http.securityMatcher(
+                        paths("/engine-rest/**", "/api/**", "/v3/**", "/swagger-ui.html", "/swagger-ui/**", METRICS))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(NEVER_OVER_HTTP)
                         .denyAll()
                         .requestMatchers(WRITE_FROM_ANOTHER_SITE)
                         .denyAll()
+                        .requestMatchers(path(METRICS))
+                        .hasAnyAuthority(Rights.MONITORING, Groups.CAMUNDA_ADMIN)
                         .anyRequest()
                         .authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint((request, response, refused) -> {

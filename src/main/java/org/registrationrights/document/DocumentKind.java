@@ -20,7 +20,9 @@ public enum DocumentKind {
     ALLOCATION_SHEET("Allocation sheet", Clause.S2_3_C),
     HOLDER_SCHEDULE("Schedule of selling Holders", Clause.S2_2_A),
     SELLING_HOLDER_TABLE("Table of selling Holders", Clause.S2_4_A),
-    TRANSFER_INSTRUCTION("Instruction to the transfer agent", Clause.S4_E);
+    TRANSFER_INSTRUCTION("Instruction to the transfer agent", Clause.S4_E),
+    /** A print of what stands in the database; no clause asks for it. */
+    CASE_FILE("Case file", null);
 
     private final String title;
     private final Clause clause;

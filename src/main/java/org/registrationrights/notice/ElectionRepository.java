@@ -59,6 +59,16 @@ public class ElectionRepository {
                 .list();
     }
 
+    /** @param offeringId null for those in all offerings */
+    public List<HolderElection> inState(State state, String offeringId) {
+        return jdbc.sql("SELECT * FROM holder_election WHERE state = :state"
+                        + (offeringId == null ? "" : " AND offering_id = :offering"))
+                .param("state", state.name())
+                .param("offering", offeringId)
+                .query(ElectionRepository::election)
+                .list();
+    }
+
     public boolean allSettled(String offeringId) {
         return jdbc.sql("SELECT holder_id FROM holder_election WHERE offering_id = ? AND NOT settled"
                         + " FETCH FIRST 1 ROW ONLY")

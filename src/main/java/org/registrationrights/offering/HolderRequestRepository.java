@@ -28,6 +28,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class HolderRequestRepository {
 
+    /** A request without its answers and evidence. */
+    public record Running(
+            String id, String offeringId, String holderId, Kind kind, State state, LocalDate receivedOn) {}
+
     private final JdbcClient jdbc;
 
     HolderRequestRepository(JdbcClient jdbc) {
@@ -83,6 +87,26 @@ public class HolderRequestRepository {
     /** In the order in which they were received. */
     public List<HolderRequest> ofOffering(String offeringId) {
         return read("offering_id", offeringId);
+    }
+
+    /**
+     * Those that are to be answered or fulfilled.
+     *
+     * @param offeringId null for those in all offerings
+     */
+    public List<Running> running(String offeringId) {
+        return jdbc.sql("SELECT * FROM holder_request WHERE state IN (:states)"
+                        + (offeringId == null ? "" : " AND offering_id = :offering"))
+                .param("states", List.of(State.OPEN.name(), State.GRANTED.name()))
+                .param("offering", offeringId)
+                .query((row, number) -> new Running(
+                        row.getString("id"),
+                        row.getString("offering_id"),
+                        row.getString("holder_id"),
+                        Kind.valueOf(row.getString("kind")),
+                        State.valueOf(row.getString("state")),
+                        row.getObject("received_on", LocalDate.class)))
+                .list();
     }
 
     /** The confidentiality agreement that came after the request. */

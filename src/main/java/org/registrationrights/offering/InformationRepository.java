@@ -26,6 +26,8 @@ public class InformationRepository {
 
     public record Decided(InformationDecision decision, Instant decidedAt, String decidedBy) {}
 
+    public record Missing(String offeringId, InformationRequest request) {}
+
     private final JdbcClient jdbc;
 
     InformationRepository(JdbcClient jdbc) {
@@ -51,6 +53,21 @@ public class InformationRepository {
                 .stream()
                 .collect(Collectors.toMap(
                         InformationRequest::holderId, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+    }
+
+    /**
+     * Requests that still wait for information in offerings that were not withdrawn.
+     *
+     * @param offeringId null for those in all offerings
+     */
+    public List<Missing> missing(String offeringId) {
+        return jdbc.sql("SELECT r.* FROM information_request r JOIN offering o ON o.id = r.offering_id"
+                        + " WHERE r.state = :state AND o.withdrawn_at IS NULL"
+                        + (offeringId == null ? "" : " AND r.offering_id = :offering"))
+                .param("state", State.REQUESTED.name())
+                .param("offering", offeringId)
+                .query((row, number) -> new Missing(row.getString("offering_id"), request(row, number)))
+                .list();
     }
 
     public void update(String offeringId, InformationRequest request) {

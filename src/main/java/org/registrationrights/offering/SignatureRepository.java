@@ -27,6 +27,8 @@ public class SignatureRepository {
         }
     }
 
+    public record Awaited(String offeringId, String holderId, LocalDate dueOn) {}
+
     private final JdbcClient jdbc;
 
     SignatureRepository(JdbcClient jdbc) {
@@ -71,6 +73,23 @@ public class SignatureRepository {
                 .param(offeringId)
                 .query((row, number) ->
                         new Missing(row.getString("holder_id"), row.getObject("due_on", LocalDate.class)))
+                .list();
+    }
+
+    /**
+     * Missing signatures of offerings that were not withdrawn.
+     *
+     * @param offeringId null for those in all offerings
+     */
+    public List<Awaited> awaited(String offeringId) {
+        return jdbc.sql("SELECT s.* FROM holder_signature s JOIN offering o ON o.id = s.offering_id"
+                        + " WHERE s.signed_on IS NULL AND s.due_on IS NOT NULL AND o.withdrawn_at IS NULL"
+                        + (offeringId == null ? "" : " AND s.offering_id = :offering"))
+                .param("offering", offeringId)
+                .query((row, number) -> new Awaited(
+                        row.getString("offering_id"),
+                        row.getString("holder_id"),
+                        row.getObject("due_on", LocalDate.class)))
                 .list();
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.casefile.CaseEntry;
 import org.registrationrights.casefile.CaseFileRepository;
+import org.registrationrights.casefile.CaseSubject;
 import org.registrationrights.explanation.Step;
 import org.registrationrights.notice.ElectionKey;
 import org.springframework.stereotype.Component;
@@ -27,11 +28,16 @@ public class CaseNotes {
     }
 
     public Note on(String offeringId, Clause clause) {
-        return new Note(offeringId, null, clause);
+        return on(CaseSubject.offering(offeringId), clause);
     }
 
     public Note on(ElectionKey election, Clause clause) {
-        return new Note(election.offeringId(), election.holderId(), clause);
+        return on(CaseSubject.offering(election.offeringId()).of(election.holderId()), clause);
+    }
+
+    /** For what concerns a Holder in no offering, or a matter of its own. */
+    public Note on(CaseSubject subject, Clause clause) {
+        return new Note(subject, clause);
     }
 
     /** Many entries on one event. */
@@ -42,17 +48,16 @@ public class CaseNotes {
     /** An entry in the making; {@link #write} ends it. */
     public final class Note {
 
-        private final String offeringId;
-        private final String holderId;
+        private final CaseSubject subject;
         private final Clause clause;
         private final Map<String, Object> inputs = new LinkedHashMap<>();
         private final Map<String, Object> result = new LinkedHashMap<>();
+        private final Map<String, String> documents = new LinkedHashMap<>();
         private Map<String, String> policies = Map.of();
         private Instant happenedAt = clock.instant();
 
-        private Note(String offeringId, String holderId, Clause clause) {
-            this.offeringId = offeringId;
-            this.holderId = holderId;
+        private Note(CaseSubject subject, Clause clause) {
+            this.subject = subject;
             this.clause = clause;
         }
 
@@ -63,6 +68,16 @@ public class CaseNotes {
 
         public Note result(String name, Object value) {
             result.put(name, value);
+            return this;
+        }
+
+        /**
+         * A document that the fact rests on or brought about.
+         *
+         * @param sha256 of its bytes, in hexadecimal digits
+         */
+        public Note document(String id, String sha256) {
+            documents.put(id, sha256);
             return this;
         }
 
@@ -88,8 +103,7 @@ public class CaseNotes {
 
         private CaseEntry entry(String event) {
             return new CaseEntry(
-                    offeringId,
-                    holderId,
+                    subject,
                     clause,
                     event,
                     user.id(),
@@ -97,7 +111,8 @@ public class CaseNotes {
                     clock.instant(),
                     inputs,
                     policies,
-                    result);
+                    result,
+                    documents);
         }
     }
 }

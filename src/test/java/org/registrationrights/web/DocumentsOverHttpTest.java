@@ -84,7 +84,7 @@ class DocumentsOverHttpTest {
         assertThat(first.headers().firstValue("ETag")).contains("\"" + sha256 + "\"");
         assertThat(second.body()).isEqualTo(first.body());
         assertThat(notice("H-1").at("/sha256").asText()).isEqualTo(sha256);
-        assertThat(read(as("counsel").get(OFFERING + "/case-file")).findValuesAsText("sha256"))
+        assertThat(read(as("counsel").get(OFFERING + "/case-file")).findValuesAsText("OFF-2002-1:H-1:notice"))
                 .contains(sha256);
     }
 

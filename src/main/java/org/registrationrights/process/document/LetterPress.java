@@ -74,8 +74,7 @@ public class LetterPress {
         caseFile.on(
                         new ElectionKey(letter.offeringId(), letter.holderId()),
                         letter.kind().clause())
-                .result("document", letter.id())
-                .result("sha256", pdf.sha256())
+                .document(letter.id(), pdf.sha256())
                 .result("pages", pdf.pages())
                 .write(letter.kind().title() + " typeset");
     }

@@ -52,8 +52,7 @@ public class Papers {
                 new Document(id, offeringId, null, kind, now, user.id(), pdf.sha256(), Pdf.MEDIA_TYPE, pdf.pages()),
                 pdf.bytes());
         caseFile.on(offeringId, kind.clause())
-                .result("document", id)
-                .result("sha256", pdf.sha256())
+                .document(id, pdf.sha256())
                 .result("pages", pdf.pages())
                 .write(kind.title() + " drawn up");
     }

@@ -9,6 +9,7 @@ import org.registrationrights.agreement.Agreement;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Implements;
 import org.registrationrights.agreement.Refusal;
+import org.registrationrights.casefile.CaseSubject;
 import org.registrationrights.notice.ElectionKey;
 import org.registrationrights.notice.ElectionRepository;
 import org.registrationrights.offering.AllocationRepository;
@@ -102,7 +103,7 @@ class HolderRequests {
         request.checkOwed(offering);
         request.checkAsker(sells(offering, holderId));
         requests.insert(request);
-        caseFile.on(key(request), kind.clause())
+        caseFile.on(subject(request), kind.clause())
                 .input("requestId", request.id())
                 .input("askedFor", askedFor)
                 .input("states", states)
@@ -123,7 +124,7 @@ class HolderRequests {
         new BlueSky(states.latest(offering.id()), requests.ofOffering(offering.id())).checkAnswer(request, answer);
         boolean granted = answer.stream().anyMatch(decision -> decision.outcome() == Outcome.GRANTED);
         requests.answered(requestId, answer, granted ? State.GRANTED : State.REFUSED, user.id(), clock.instant());
-        caseFile.on(key(request), request.kind().clause())
+        caseFile.on(subject(request), request.kind().clause())
                 .input("requestId", requestId)
                 .input("answer", answer)
                 .write(granted ? "Request of the Holder granted" : "Request of the Holder refused");
@@ -138,7 +139,7 @@ class HolderRequests {
         if (complete) {
             requests.enter(requestId, State.FULFILLED);
         }
-        caseFile.on(key(request), request.kind().clause())
+        caseFile.on(subject(request), request.kind().clause())
                 .input("requestId", requestId)
                 .input("evidence", evidence)
                 .write(complete ? "Request of the Holder fulfilled" : "Part of a request fulfilled");
@@ -150,7 +151,7 @@ class HolderRequests {
         HolderRequest request = requests.get(requestId);
         if (request.endsWithWithdrawal()) {
             requests.enter(requestId, State.MOOT);
-            caseFile.on(key(request), Clause.S8_A)
+            caseFile.on(subject(request), Clause.S8_A)
                     .input("requestId", requestId)
                     .write("Request of the Holder moot: the offering was withdrawn");
         }
@@ -193,7 +194,7 @@ class HolderRequests {
             return request;
         }
         requests.agreed(request.id(), agreementSince);
-        caseFile.on(key(request), Clause.S4_G)
+        caseFile.on(subject(request), Clause.S4_G)
                 .input("requestId", request.id())
                 .input("confidentialityAgreement", agreementSince)
                 .write("Confidentiality agreement received");
@@ -232,7 +233,7 @@ class HolderRequests {
         return businessKey;
     }
 
-    private static ElectionKey key(HolderRequest request) {
-        return new ElectionKey(request.offeringId(), request.holderId());
+    private static CaseSubject subject(HolderRequest request) {
+        return CaseSubject.matter(request.id()).in(request.offeringId()).of(request.holderId());
     }
 }

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Verifies;
 import org.registrationrights.casefile.CaseEntry;
-import org.registrationrights.casefile.CaseFileRepository;
 import org.registrationrights.notice.Answer;
 import org.registrationrights.notice.Delivery;
 import org.registrationrights.notice.HolderElection;
@@ -55,9 +54,6 @@ class AtTheSameInstantTest {
 
     @Autowired
     private ElectionStart electionStart;
-
-    @Autowired
-    private CaseFileRepository caseFile;
 
     @Autowired
     private ManagementService management;
@@ -195,7 +191,7 @@ class AtTheSameInstantTest {
     private void assertOneOutcome() {
         List<String> recorded = new ArrayList<>();
         List<String> closed = new ArrayList<>();
-        for (CaseEntry entry : caseFile.ofOffering(Story.ID)) {
+        for (CaseEntry entry : story.caseFile()) {
             Stream.of(entry)
                     .filter(one -> one.event().equals("Answer of the Holder recorded"))
                     .forEach(one -> recorded.add(one.holderId()));

@@ -19,7 +19,6 @@ import org.registrationrights.agreement.Policies;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.agreement.Verifies;
 import org.registrationrights.casefile.CaseEntry;
-import org.registrationrights.casefile.CaseFileRepository;
 import org.registrationrights.offering.Closing;
 import org.registrationrights.offering.Closing.Basis;
 import org.registrationrights.offering.Closing.Reported;
@@ -55,9 +54,6 @@ class ClosingsTest {
 
     @Autowired
     private RegisterRepository register;
-
-    @Autowired
-    private CaseFileRepository caseFile;
 
     @Autowired
     private RuntimeService runtime;
@@ -107,7 +103,7 @@ class ClosingsTest {
                         tuple("H-1", whole(300_000), whole(260_000), whole(40_000)),
                         tuple("H-4", whole(240_000), whole(240_000), whole(0)));
         assertThat(story.task("Enter expenses", Story.ID)).isNotNull();
-        assertThat(caseFile.ofOffering(Story.ID))
+        assertThat(story.caseFile())
                 .extracting(CaseEntry::event)
                 .containsSubsequence(
                         "Closing reported",

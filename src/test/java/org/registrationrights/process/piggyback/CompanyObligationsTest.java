@@ -25,7 +25,6 @@ import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.agreement.Verifies;
 import org.registrationrights.casefile.CaseEntry;
-import org.registrationrights.casefile.CaseFileRepository;
 import org.registrationrights.offering.Listing;
 import org.registrationrights.offering.Obligation;
 import org.registrationrights.offering.Obligation.State;
@@ -70,9 +69,6 @@ class CompanyObligationsTest {
 
     @Autowired
     private RequestProcess requests;
-
-    @Autowired
-    private CaseFileRepository caseFile;
 
     @Autowired
     private RuntimeService runtime;
@@ -126,7 +122,7 @@ class CompanyObligationsTest {
                         tuple(Obligation.Kind.LISTING, State.SETTLED, null, "corporate-secretary"),
                         tuple(Obligation.Kind.PROSPECTUSES, State.SETTLED, null, "holder-services"),
                         tuple(Obligation.Kind.STATES, State.SETTLED, "Nobody has asked.", "counsel"));
-        assertThat(caseFile.ofOffering(Story.ID))
+        assertThat(story.caseFile())
                 .extracting(CaseEntry::clause, CaseEntry::event)
                 .contains(
                         tuple(Clause.S4_D, "Listing of the shares recorded"),
@@ -219,7 +215,7 @@ class CompanyObligationsTest {
         appointments.provide(Story.ID, null, null, "037833100", null);
         facts.effective(Story.ID, Story.instant("2002-01-24T08:30:00-08:00"));
 
-        assertThat(caseFile.ofOffering(Story.ID))
+        assertThat(story.caseFile())
                 .filteredOn(entry -> entry.event().equals("Provided after the effective date"))
                 .singleElement()
                 .satisfies(entry -> assertThat(String.valueOf(entry.result().get("late")))
@@ -392,7 +388,7 @@ class CompanyObligationsTest {
                         tuple("TX", StateQualification.Outcome.EXEMPT),
                         tuple("OR", StateQualification.Outcome.QUALIFIED));
         // the refusal of Texas to H-1 is overtaken, which its case file says
-        assertThat(caseFile.ofOffering(Story.ID))
+        assertThat(story.caseFile())
                 .filteredOn(entry -> entry.event().startsWith("Refusal of a state overtaken"))
                 .extracting(CaseEntry::holderId)
                 .containsExactly("H-1");

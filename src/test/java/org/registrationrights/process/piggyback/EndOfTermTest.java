@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.agreement.Verifies;
-import org.registrationrights.casefile.CaseFileRepository;
 import org.registrationrights.offering.Offering.Phase;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -31,9 +30,6 @@ class EndOfTermTest {
 
     @Autowired
     private ManagementService management;
-
-    @Autowired
-    private CaseFileRepository caseFile;
 
     private ProcessInstance offering;
 
@@ -62,7 +58,7 @@ class EndOfTermTest {
                 .withMessage("ground: is required");
         story.complete(
                 TASK, "counsel", Map.of("decision", "GO_ON", "ground", "The Company keeps what it has announced."));
-        assertThat(caseFile.ofOffering(Story.ID)).last().satisfies(entry -> {
+        assertThat(story.caseFile()).last().satisfies(entry -> {
             assertThat(entry.clause()).isEqualTo(Clause.S10_A);
             assertThat(entry.result().get("decision")).hasToString("GO_ON");
         });

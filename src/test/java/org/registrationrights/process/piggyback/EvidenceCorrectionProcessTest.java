@@ -24,7 +24,6 @@ import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.agreement.Verifies;
 import org.registrationrights.casefile.CaseEntry;
-import org.registrationrights.casefile.CaseFileRepository;
 import org.registrationrights.notice.Answer;
 import org.registrationrights.notice.Delivery;
 import org.registrationrights.notice.EvidenceCorrectionRepository;
@@ -63,9 +62,6 @@ class EvidenceCorrectionProcessTest {
 
     @Autowired
     private Elections judging;
-
-    @Autowired
-    private CaseFileRepository caseFile;
 
     @Autowired
     private RuntimeService runtime;
@@ -588,6 +584,6 @@ class EvidenceCorrectionProcessTest {
     }
 
     private List<String> events() {
-        return caseFile.ofOffering(Story.ID).stream().map(CaseEntry::event).toList();
+        return story.caseFile().stream().map(CaseEntry::event).toList();
     }
 }

@@ -20,7 +20,6 @@ import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.agreement.Verifies;
 import org.registrationrights.casefile.CaseEntry;
-import org.registrationrights.casefile.CaseFileRepository;
 import org.registrationrights.offering.ExpenseBasis;
 import org.registrationrights.offering.ExpenseRepository;
 import org.registrationrights.offering.ExpenseRepository.Entry;
@@ -48,9 +47,6 @@ class ExpenseSettlementTest {
 
     @Autowired
     private ExpenseRepository expenses;
-
-    @Autowired
-    private CaseFileRepository caseFile;
 
     @Autowired
     private IdentityService identities;
@@ -117,7 +113,7 @@ class ExpenseSettlementTest {
         assertThat(ExpenseStatement.of(expenses.bills(Story.ID), expenses.parts(Story.ID)))
                 .extracting(ExpenseStatement::text)
                 .contains("Underwriting discount (bill 1): 50,000.00 of 1,210,000.00. Together: 50,000.00 dollars.");
-        assertThat(caseFile.ofOffering(Story.ID))
+        assertThat(story.caseFile())
                 .filteredOn(entry -> entry.event().equals("Expenses allocated"))
                 .singleElement()
                 .satisfies(entry -> {
@@ -169,7 +165,7 @@ class ExpenseSettlementTest {
         enter("[{'type': 'SEC_FEE', 'cents': '92'}]", false);
         story.approveExpenses();
         assertThat(expenses.shares(Story.ID)).isEqualTo(Map.of("COMPANY", whole(792)));
-        assertThat(caseFile.ofOffering(Story.ID))
+        assertThat(story.caseFile())
                 .extracting(CaseEntry::event)
                 .containsSubsequence(
                         "Expenses allocated", "Expenses sent back", "Expenses allocated", "Expenses approved");

@@ -24,7 +24,6 @@ import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.agreement.Verifies;
 import org.registrationrights.casefile.CaseEntry;
-import org.registrationrights.casefile.CaseFileRepository;
 import org.registrationrights.offering.ExclusionRepository;
 import org.registrationrights.offering.HolderExclusion;
 import org.registrationrights.offering.HolderExclusion.Reason;
@@ -62,9 +61,6 @@ class FilingLineTest {
 
     @Autowired
     private ManagingUnderwriters underwriters;
-
-    @Autowired
-    private CaseFileRepository caseFile;
 
     @Autowired
     private RuntimeService runtime;
@@ -109,7 +105,7 @@ class FilingLineTest {
         assertThat(story.round().restDealtOut()).isTrue();
         assertThat(story.round().unallocated()).isZero();
         assertThat(story.round().ground()).isEqualTo("Nothing is to be wasted.");
-        assertThat(caseFile.ofOffering(Story.ID))
+        assertThat(story.caseFile())
                 .extracting(CaseEntry::event)
                 .contains("Allocation approved with the rest dealt out");
         assertThat(story.task("Record signature of Company", Story.ID)).isNotNull();
@@ -164,7 +160,7 @@ class FilingLineTest {
         // 2,500,000 less the Company's 2,000,000 and the fund's 200,000; M's part of 300,000 is a tenth
         assertThat(story.round().available()).isEqualTo(270_000);
         assertThat(story.round().overallLimit()).isEqualTo(2_500_000);
-        assertThat(caseFile.ofOffering(Story.ID))
+        assertThat(story.caseFile())
                 .filteredOn(entry -> entry.event().equals("Limitation imposed"))
                 .singleElement()
                 .satisfies(entry -> assertThat(

@@ -27,7 +27,6 @@ import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.agreement.Verifies;
 import org.registrationrights.casefile.CaseEntry;
-import org.registrationrights.casefile.CaseFileRepository;
 import org.registrationrights.offering.InformationDecision;
 import org.registrationrights.offering.InformationDecision.Kind;
 import org.registrationrights.offering.InformationRepository;
@@ -53,9 +52,6 @@ class InformationOfHoldersTest {
 
     @Autowired
     private InformationRepository rows;
-
-    @Autowired
-    private CaseFileRepository caseFile;
 
     @Autowired
     private RuntimeService runtime;
@@ -85,7 +81,7 @@ class InformationOfHoldersTest {
                 .containsExactly(
                         tuple("H-1", State.REQUESTED, LocalDate.parse("2002-01-30")),
                         tuple("H-4", State.REQUESTED, LocalDate.parse("2002-01-30")));
-        assertThat(caseFile.ofOffering(Story.ID))
+        assertThat(story.caseFile())
                 .extracting(CaseEntry::event)
                 .endsWith(
                         "Information of Holders requested",
@@ -123,9 +119,7 @@ class InformationOfHoldersTest {
         story.signByCompany();
 
         assertThat(rows.requests(Story.ID)).isEmpty();
-        assertThat(caseFile.ofOffering(Story.ID))
-                .extracting(CaseEntry::event)
-                .doesNotContain("Information of Holders requested");
+        assertThat(story.caseFile()).extracting(CaseEntry::event).doesNotContain("Information of Holders requested");
         assertThat(information.sellingHolders(Story.ID).rows()).isEmpty();
         assertThat(story.task("Record filing", Story.ID)).isNotNull();
     }
@@ -157,7 +151,7 @@ class InformationOfHoldersTest {
         story.furnish(List.of(information("H-1", 600_000)));
         assertThat(story.task(RECORD, Story.ID)).isNull();
         assertThat(story.task("Record filing", Story.ID)).isNotNull();
-        assertThat(caseFile.ofOffering(Story.ID))
+        assertThat(story.caseFile())
                 .filteredOn(entry -> entry.event().equals("Information of the Holder recorded"))
                 .extracting(CaseEntry::holderId, CaseEntry::actor)
                 .containsExactly(tuple("H-4", "holder-services"), tuple("H-1", "system"));
@@ -252,7 +246,7 @@ class InformationOfHoldersTest {
                 .containsExactly(
                         tuple("The Company knows all of it.", "counsel", instant("2002-01-31T00:00:00-08:00")),
                         tuple("So it does here.", "counsel", instant("2002-01-31T00:00:00-08:00")));
-        assertThat(caseFile.ofOffering(Story.ID))
+        assertThat(story.caseFile())
                 .filteredOn(entry -> entry.event().equals("Missing information of the Holder decided on"))
                 .extracting(CaseEntry::holderId, CaseEntry::actor)
                 .containsExactly(tuple("H-1", "counsel"), tuple("H-4", "counsel"));
@@ -319,7 +313,7 @@ class InformationOfHoldersTest {
         story.furnish(List.of(information("H-1", 700_000)));
 
         assertThat(rows.latest(Story.ID).get("H-1").sharesOwned()).isEqualTo(700_000);
-        assertThat(caseFile.ofOffering(Story.ID))
+        assertThat(story.caseFile())
                 .filteredOn(entry -> entry.event().equals("Information of the Holder recorded"))
                 .last()
                 .satisfies(

@@ -20,7 +20,6 @@ import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.agreement.Verifies;
 import org.registrationrights.casefile.CaseEntry;
-import org.registrationrights.casefile.CaseFileRepository;
 import org.registrationrights.notice.Delivery;
 import org.registrationrights.notice.HolderElection.State;
 import org.registrationrights.offering.AllocationRepository.Line;
@@ -36,9 +35,6 @@ class LateEvidenceTest {
 
     @Autowired
     private Story story;
-
-    @Autowired
-    private CaseFileRepository caseFile;
 
     @BeforeEach
     void begin() {
@@ -445,6 +441,6 @@ class LateEvidenceTest {
     }
 
     private List<String> events() {
-        return caseFile.ofOffering(Story.ID).stream().map(CaseEntry::event).toList();
+        return story.caseFile().stream().map(CaseEntry::event).toList();
     }
 }

@@ -23,7 +23,6 @@ import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Policies;
 import org.registrationrights.agreement.Verifies;
 import org.registrationrights.casefile.CaseEntry;
-import org.registrationrights.casefile.CaseFileRepository;
 import org.registrationrights.notice.HolderElection;
 import org.registrationrights.notice.HolderElection.State;
 import org.registrationrights.offering.ExpenseRepository;
@@ -56,9 +55,6 @@ abstract class MainLineStory {
 
     @Autowired
     private Story story;
-
-    @Autowired
-    private CaseFileRepository caseFile;
 
     @Autowired
     private ExpenseRepository expenses;
@@ -312,7 +308,7 @@ abstract class MainLineStory {
     }
 
     private void assertCaseFile() {
-        List<CaseEntry> entries = caseFile.ofOffering(Story.ID);
+        List<CaseEntry> entries = story.caseFile();
         assertThat(entries)
                 .extracting(CaseEntry::event)
                 .contains(

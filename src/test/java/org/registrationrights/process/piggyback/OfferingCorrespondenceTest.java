@@ -11,7 +11,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Verifies;
-import org.registrationrights.casefile.CaseFileRepository;
 import org.registrationrights.document.Document;
 import org.registrationrights.document.DocumentKind;
 import org.registrationrights.document.DocumentRepository;
@@ -52,9 +51,6 @@ class OfferingCorrespondenceTest {
 
     @Autowired
     private AddressChanges addresses;
-
-    @Autowired
-    private CaseFileRepository caseFile;
 
     @BeforeEach
     void begin() {
@@ -159,7 +155,7 @@ class OfferingCorrespondenceTest {
                 null);
 
         assertThat(missent).extracting(Dispatch::id).containsExactly("OFF-2002-1:H-1:notice");
-        assertThat(caseFile.ofOffering(Story.ID))
+        assertThat(story.caseFile())
                 .filteredOn(entry -> entry.event().equals("Address of record changed by notice"))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.result().get("lettersToTheAddressBefore"))
@@ -252,10 +248,10 @@ class OfferingCorrespondenceTest {
     }
 
     private List<Object> events(String holder, String event) {
-        return caseFile.ofOffering(Story.ID).stream()
+        return story.caseFile().stream()
                 .filter(entry ->
                         holder.equals(entry.holderId()) && entry.event().equals(event))
-                .<Object>map(entry -> String.valueOf(entry.result().get("sha256")))
+                .<Object>map(entry -> String.join(",", entry.documents().values()))
                 .toList();
     }
 }

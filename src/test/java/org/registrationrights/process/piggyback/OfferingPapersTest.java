@@ -10,7 +10,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Verifies;
-import org.registrationrights.casefile.CaseFileRepository;
 import org.registrationrights.document.Document;
 import org.registrationrights.document.DocumentKind;
 import org.registrationrights.document.DocumentRepository;
@@ -27,9 +26,6 @@ class OfferingPapersTest {
 
     @Autowired
     private DocumentRepository documents;
-
-    @Autowired
-    private CaseFileRepository caseFile;
 
     @BeforeEach
     void begin() {
@@ -120,11 +116,10 @@ class OfferingPapersTest {
         List<Document> all = documents.ofOffering(Story.ID);
         assertThat(all)
                 .hasSize(4)
-                .allSatisfy(document -> assertThat(caseFile.ofOffering(Story.ID))
-                        .filteredOn(entry -> document.id().equals(entry.result().get("document")))
+                .allSatisfy(document -> assertThat(story.caseFile())
+                        .filteredOn(entry -> entry.documents().containsKey(document.id()))
                         .singleElement()
-                        .satisfies(entry ->
-                                assertThat(entry.result().get("sha256")).isEqualTo(document.sha256())));
+                        .satisfies(entry -> assertThat(entry.documents()).containsValue(document.sha256())));
     }
 
     @Test

@@ -26,6 +26,10 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.camunda.spin.plugin.variable.SpinValues;
+import org.registrationrights.casefile.CaseEntry;
+import org.registrationrights.casefile.CaseFileRepository;
+import org.registrationrights.casefile.CaseSubject;
+import org.registrationrights.casefile.FiledEntry;
 import org.registrationrights.notice.Answer;
 import org.registrationrights.notice.Delivery;
 import org.registrationrights.notice.ElectionKey;
@@ -65,7 +69,9 @@ public class Story {
     private final OfferingRepository offerings;
     private final AllocationRepository allocations;
     private final RegisterRepository register;
+    private final CaseFileRepository caseFile;
     private final JdbcClient jdbc;
+    private long writtenBefore;
 
     Story(
             ProcessEngine engine,
@@ -81,6 +87,7 @@ public class Story {
             OfferingRepository offerings,
             AllocationRepository allocations,
             RegisterRepository register,
+            CaseFileRepository caseFile,
             JdbcClient jdbc) {
         this.engine = engine;
         this.elections = elections;
@@ -95,6 +102,7 @@ public class Story {
         this.offerings = offerings;
         this.allocations = allocations;
         this.register = register;
+        this.caseFile = caseFile;
         this.jdbc = jdbc;
     }
 
@@ -113,7 +121,6 @@ public class Story {
                 .forEach(instance -> engine.getRuntimeService().deleteProcessInstance(instance.getId(), "next test"));
         List.of(
                         "receipt",
-                        "case_entry",
                         "standoff_transaction",
                         "standoff_holder",
                         "standoff",
@@ -169,6 +176,15 @@ public class Story {
             throw new AssertionError(e);
         }
         now("2002-01-10T09:00:00-08:00");
+        writtenBefore = caseFile.read(CaseSubject.offering(ID)).count();
+    }
+
+    /** The offering's case file since the story began: what was written before stays for good. */
+    public List<CaseEntry> caseFile() {
+        return caseFile.read(CaseSubject.offering(ID))
+                .skip(writtenBefore)
+                .map(FiledEntry::entry)
+                .toList();
     }
 
     /** Exercises a warrant: on the register from that day on. */

@@ -23,7 +23,6 @@ import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.agreement.Verifies;
 import org.registrationrights.casefile.CaseEntry;
-import org.registrationrights.casefile.CaseFileRepository;
 import org.registrationrights.offering.HolderRequest;
 import org.registrationrights.offering.HolderRequest.State;
 import org.registrationrights.offering.HolderRequestRepository;
@@ -52,9 +51,6 @@ class HolderRequestProcessTest {
 
     @Autowired
     private HolderRequestRepository requests;
-
-    @Autowired
-    private CaseFileRepository caseFile;
 
     @Autowired
     private RequestProcess process;
@@ -92,7 +88,7 @@ class HolderRequestProcessTest {
                 .containsExactly(
                         tuple("minutes of 2001", "seen by its counsel", "holder-services"),
                         tuple("minutes of 2000", "copied", "holder-services"));
-        assertThat(caseFile.ofOffering(Story.ID))
+        assertThat(story.caseFile())
                 .filteredOn(entry -> entry.clause() == Clause.S4_G)
                 .extracting(CaseEntry::event)
                 .containsExactly(
@@ -475,7 +471,7 @@ class HolderRequestProcessTest {
     }
 
     private List<CaseEntry> mootEntries() {
-        return caseFile.ofOffering(Story.ID).stream()
+        return story.caseFile().stream()
                 .filter(entry -> entry.event().startsWith("Request of the Holder moot"))
                 .toList();
     }

@@ -25,7 +25,6 @@ import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.agreement.Verifies;
 import org.registrationrights.casefile.CaseEntry;
-import org.registrationrights.casefile.CaseFileRepository;
 import org.registrationrights.notice.Delivery;
 import org.registrationrights.notice.ProofOfServiceRepository;
 import org.registrationrights.offering.Offering;
@@ -76,9 +75,6 @@ class MarketStandoffProcessTest {
 
     @Autowired
     private LockUps lockUps;
-
-    @Autowired
-    private CaseFileRepository caseFile;
 
     @BeforeEach
     void begin() {
@@ -597,6 +593,6 @@ class MarketStandoffProcessTest {
     }
 
     private List<String> events() {
-        return caseFile.ofOffering(Story.ID).stream().map(CaseEntry::event).toList();
+        return story.caseFile().stream().map(CaseEntry::event).toList();
     }
 }

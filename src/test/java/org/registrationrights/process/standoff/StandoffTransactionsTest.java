@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.agreement.Verifies;
-import org.registrationrights.casefile.CaseFileRepository;
 import org.registrationrights.offering.TransactionReview;
 import org.registrationrights.offering.TransactionReview.Question;
 import org.registrationrights.offering.TransactionReviewRepository;
@@ -51,9 +50,6 @@ class StandoffTransactionsTest {
 
     @Autowired
     private TransactionReviewRepository reviews;
-
-    @Autowired
-    private CaseFileRepository caseFile;
 
     @BeforeEach
     void begin() {
@@ -223,7 +219,7 @@ class StandoffTransactionsTest {
     }
 
     private String lastEvent() {
-        var entries = caseFile.ofOffering(Story.ID);
+        var entries = story.caseFile();
         return entries.get(entries.size() - 1).event();
     }
 }

@@ -23,7 +23,6 @@ import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.agreement.Verifies;
 import org.registrationrights.casefile.CaseEntry;
-import org.registrationrights.casefile.CaseFileRepository;
 import org.registrationrights.notice.Delivery;
 import org.registrationrights.notice.ProofOfServiceRepository;
 import org.registrationrights.process.piggyback.ProcessTest;
@@ -50,9 +49,6 @@ class ProspectusSuspensionTest {
 
     @Autowired
     private ProofOfServiceRepository papers;
-
-    @Autowired
-    private CaseFileRepository caseFile;
 
     @BeforeEach
     void begin() {
@@ -569,6 +565,6 @@ class ProspectusSuspensionTest {
     }
 
     private java.util.List<String> events() {
-        return caseFile.ofOffering(Story.ID).stream().map(CaseEntry::event).toList();
+        return story.caseFile().stream().map(CaseEntry::event).toList();
     }
 }

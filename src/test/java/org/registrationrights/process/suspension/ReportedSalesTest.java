@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.agreement.Verifies;
-import org.registrationrights.casefile.CaseFileRepository;
 import org.registrationrights.offering.TransactionReview;
 import org.registrationrights.offering.TransactionReview.Question;
 import org.registrationrights.offering.TransactionReviewRepository;
@@ -48,9 +47,6 @@ class ReportedSalesTest {
 
     @Autowired
     private TransactionReviewRepository reviews;
-
-    @Autowired
-    private CaseFileRepository caseFile;
 
     @Autowired
     private RuntimeService runtime;
@@ -220,7 +216,7 @@ class ReportedSalesTest {
     }
 
     private String lastEvent() {
-        var entries = caseFile.ofOffering(Story.ID);
+        var entries = story.caseFile();
         return entries.get(entries.size() - 1).event();
     }
 }
