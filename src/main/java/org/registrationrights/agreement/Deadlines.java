@@ -13,6 +13,8 @@ import java.time.Period;
  * @param stopNotice from sending a notice under 4(c) until counsel is told that nothing shows its receipt
  * @param correctedProspectus from sending copies of the corrected prospectus until counsel is told the same (2.6)
  * @param lockup from sending the request for a stand-off until each lock-up that is missing is followed up (7)
+ * @param arbitrationFiling from the demand for arbitration by which it should be on file with JAMS (11.5)
+ * @param disputeCosts from the end of a dispute by which its costs should be entered (11.6)
  */
 public record Deadlines(
         Period information,
@@ -20,7 +22,9 @@ public record Deadlines(
         Period assessment,
         Period stopNotice,
         Period correctedProspectus,
-        Period lockup) {
+        Period lockup,
+        Period arbitrationFiling,
+        Period disputeCosts) {
 
     /** @throws Refusal for a time that ends on the day on which it begins, or before */
     public Deadlines {
@@ -30,6 +34,8 @@ public record Deadlines(
         check("stop-notice", stopNotice, Clause.S4_C);
         check("corrected-prospectus", correctedProspectus, Clause.S2_6_B);
         check("lockup", lockup, Clause.S7_C);
+        check("arbitration-filing", arbitrationFiling, Clause.S11_5_A);
+        check("dispute-costs", disputeCosts, Clause.S11_6_A);
     }
 
     private static void check(String name, Period time, Clause clause) {

@@ -43,7 +43,9 @@ class AgreementConfiguration {
                 own.assessment(),
                 own.stopNotice(),
                 own.correctedProspectus(),
-                own.lockup());
+                own.lockup(),
+                own.arbitrationFiling(),
+                own.disputeCosts());
     }
 
     @Bean

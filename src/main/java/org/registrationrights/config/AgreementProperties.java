@@ -49,7 +49,9 @@ record AgreementProperties(
             @DefaultValue("P1D") Period assessment,
             @DefaultValue("P2D") Period stopNotice,
             @DefaultValue("P5D") Period correctedProspectus,
-            @DefaultValue("P10D") Period lockup) {}
+            @DefaultValue("P10D") Period lockup,
+            @DefaultValue("P30D") Period arbitrationFiling,
+            @DefaultValue("P30D") Period disputeCosts) {}
 
     record PolicySet(String from, @DefaultValue Map<String, String> values) {}
 }

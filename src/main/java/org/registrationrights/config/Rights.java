@@ -1,7 +1,9 @@
 package org.registrationrights.config;
 
+import static java.util.Map.entry;
 import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
+import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_REVOKE;
 
 import java.util.List;
 import java.util.Map;
@@ -55,17 +57,24 @@ class Rights {
             "transfer-agent", "Transfer agent"));
 
     /** Who may start what. */
-    private static final Map<String, List<String>> STARTERS = Map.of(
-            "piggyback-registration", List.of("counsel", "corporate-secretary"),
-            "registration-withdrawal", List.of("counsel", "corporate-secretary"),
-            "expense-settlement", List.of("finance", "counsel", "corporate-secretary"),
-            "registration-suspension", List.of("counsel", "corporate-secretary"),
-            "holder-exclusion", List.of("counsel"),
-            "underwriter-replacement", List.of("counsel", "corporate-secretary"),
-            "holder-request", List.of("counsel", "corporate-secretary", "holder-services"),
-            "evidence-correction", List.of("counsel", "corporate-secretary", "holder-services"),
-            "prospectus-suspension", List.of("counsel", "corporate-secretary"),
-            "market-standoff", List.of("counsel", "corporate-secretary", "underwriter"));
+    private static final Map<String, List<String>> STARTERS = Map.ofEntries(
+            entry("piggyback-registration", List.of("counsel", "corporate-secretary")),
+            entry("registration-withdrawal", List.of("counsel", "corporate-secretary")),
+            entry("expense-settlement", List.of("finance", "counsel", "corporate-secretary")),
+            entry("registration-suspension", List.of("counsel", "corporate-secretary")),
+            entry("holder-exclusion", List.of("counsel")),
+            entry("underwriter-replacement", List.of("counsel", "corporate-secretary")),
+            entry("holder-request", List.of("counsel", "corporate-secretary", "holder-services")),
+            entry("evidence-correction", List.of("counsel", "corporate-secretary", "holder-services")),
+            entry("prospectus-suspension", List.of("counsel", "corporate-secretary")),
+            entry("market-standoff", List.of("counsel", "corporate-secretary", "underwriter")),
+            entry("dispute-arbitration", List.of("counsel")),
+            entry("dispute-costs", List.of("counsel", "finance")));
+
+    /** Processes whose instances only these groups may see. */
+    private static final Map<String, List<String>> CONFIDENTIAL = Map.of(
+            "dispute-arbitration", List.of("counsel", "finance"),
+            "dispute-costs", List.of("counsel", "finance"));
 
     /** What tells one task from another of its kind. */
     private static final List<Map<String, String>> SHOWN_IN_LISTS = List.of(
@@ -102,6 +111,7 @@ class Rights {
                     .query()
                     .listOfRows();
             createGroups();
+            keepConfidential();
             createFilters();
             createUsers(administrator.password(), environment.acceptsProfiles(Profiles.of("demo")));
         });
@@ -135,6 +145,17 @@ class Rights {
         STARTERS.forEach((process, starters) -> starters.forEach(group -> {
             grant(group, Resources.PROCESS_DEFINITION, process, ProcessDefinitionPermissions.CREATE_INSTANCE);
             grant(group, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
+        }));
+    }
+
+    /** On one definition a revocation goes before a grant on all, and a grant before a revocation. */
+    private void keepConfidential() {
+        CONFIDENTIAL.forEach((process, readers) -> BUSINESS_GROUPS.keySet().forEach(group -> {
+            if (readers.contains(group)) {
+                grant(group, Resources.PROCESS_DEFINITION, process, ProcessDefinitionPermissions.READ_INSTANCE);
+            } else {
+                revoke(group, Resources.PROCESS_DEFINITION, process, ProcessDefinitionPermissions.READ_INSTANCE);
+            }
         }));
     }
 
@@ -201,22 +222,33 @@ class Rights {
     }
 
     private void grant(String group, Resource resource, String id, Permission... permissions) {
+        Authorization authorization = authorization(AUTH_TYPE_GRANT, group, resource, id);
+        for (Permission permission : permissions) {
+            authorization.addPermission(permission);
+        }
+        authorizations.saveAuthorization(authorization);
+    }
+
+    private void revoke(String group, Resource resource, String id, Permission permission) {
+        Authorization authorization = authorization(AUTH_TYPE_REVOKE, group, resource, id);
+        authorization.removePermission(permission);
+        authorizations.saveAuthorization(authorization);
+    }
+
+    private Authorization authorization(int type, String group, Resource resource, String id) {
         Authorization authorization = authorizations
                 .createAuthorizationQuery()
-                .authorizationType(AUTH_TYPE_GRANT)
+                .authorizationType(type)
                 .groupIdIn(group)
                 .resourceType(resource)
                 .resourceId(id)
                 .singleResult();
         if (authorization == null) {
-            authorization = authorizations.createNewAuthorization(AUTH_TYPE_GRANT);
+            authorization = authorizations.createNewAuthorization(type);
             authorization.setGroupId(group);
             authorization.setResource(resource);
             authorization.setResourceId(id);
         }
-        for (Permission permission : permissions) {
-            authorization.addPermission(permission);
-        }
-        authorizations.saveAuthorization(authorization);
+        return authorization;
     }
 }

@@ -65,6 +65,12 @@ public final class Messages {
     public static final String LOCKUPS_RECEIVED = "LockupsReceived";
     /** The same for one Holder; to its follow-up. */
     public static final String LOCKUP_RECEIVED = "LockupReceived";
+    /** A demand was filed, a dispute ended, or somebody found who prevails; to the dispute. */
+    public static final String DISPUTE_REPORTED = "DisputeReported";
+    /** Bills of a dispute came in or were corrected; to the settlement of its costs. */
+    public static final String DISPUTE_COSTS_REPORTED = "DisputeCostsReported";
+    /** The arbitration about a claim is over, with {@code awardFinding}; to the claim. */
+    public static final String AWARD_RENDERED = "AwardRendered";
 
     private Messages() {}
 }

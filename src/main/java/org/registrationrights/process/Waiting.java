@@ -1,6 +1,7 @@
 package org.registrationrights.process;
 
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
@@ -28,12 +29,17 @@ public class Waiting {
 
     /** Tells what waits under a business key. */
     public void tell(String businessKey, String message) {
+        tell(businessKey, message, Map.of());
+    }
+
+    /** @param variables what it decides on next */
+    public void tell(String businessKey, String message, Map<String, Object> variables) {
         for (int i = 1; ; i++) {
             List<Execution> waiting = runtime.createExecutionQuery()
                     .processInstanceBusinessKey(businessKey)
                     .messageEventSubscriptionName(message)
                     .list();
-            if (tried(message, waiting, i)) {
+            if (tried(message, waiting, variables, i)) {
                 return;
             }
         }
@@ -50,15 +56,15 @@ public class Waiting {
                     .processInstanceId(processInstanceId)
                     .messageEventSubscriptionName(message)
                     .list();
-            if (tried(message, waiting, i)) {
+            if (tried(message, waiting, Map.of(), i)) {
                 return !waiting.isEmpty();
             }
         }
     }
 
-    private boolean tried(String message, List<Execution> waiting, int attempt) {
+    private boolean tried(String message, List<Execution> waiting, Map<String, Object> variables, int attempt) {
         try {
-            waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
+            waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId(), variables));
             return true;
         } catch (OptimisticLockingException e) {
             // the instance moved meanwhile; it may wait again

@@ -31,6 +31,7 @@ import org.registrationrights.register.RegisterRepository;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -43,6 +44,10 @@ import org.springframework.web.bind.annotation.RestController;
 @ForCaseReaders
 @Tag(name = "Case file", description = "Who did what, when, under which clause and on what; sealed, and never changed")
 class CaseFileController {
+
+    /** Claims and disputes are for counsel and finance alone. */
+    static final String MATTER_READERS = "#matterId.matches('(CLM|DSP)-.*') ? hasAnyAuthority('counsel', 'finance')"
+            + " : hasAnyAuthority('counsel', 'corporate-secretary', 'holder-services', 'camunda-admin')";
 
     enum Format {
         JSON,
@@ -178,6 +183,7 @@ class CaseFileController {
     }
 
     @GetMapping("/matters/{matterId}/case-file")
+    @PreAuthorize(MATTER_READERS)
     @Operation(summary = "The case file of a request, a claim, a dispute, or whatever else has an id of its own")
     @ApiResponse(
             responseCode = "200",

@@ -7,13 +7,13 @@ import java.util.function.Function;
 import org.registrationrights.agreement.Agreement;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Implements;
+import org.registrationrights.casefile.CaseSubject;
 import org.registrationrights.document.Addressee;
 import org.registrationrights.document.DocumentKind;
 import org.registrationrights.document.Draft;
 import org.registrationrights.document.Heading;
 import org.registrationrights.notice.Dispatch;
 import org.registrationrights.notice.DispatchRepository;
-import org.registrationrights.notice.ElectionKey;
 import org.registrationrights.process.CaseNotes;
 import org.registrationrights.process.CurrentUser;
 import org.registrationrights.register.Holder;
@@ -64,19 +64,39 @@ public class Correspondence {
      */
     public void write(
             String dispatchId, String offeringId, String holderId, DocumentKind kind, Function<Heading, Draft> words) {
+        write(dispatchId, CaseSubject.offering(offeringId).of(holderId), holderId, kind, words);
+    }
+
+    /**
+     * The same in a matter of its own.
+     *
+     * @param subject under which the case file tells of the letter; nobody sees it under what is not named there
+     */
+    public void write(
+            String dispatchId,
+            CaseSubject subject,
+            String holderId,
+            DocumentKind kind,
+            Function<Heading, Draft> words) {
         Holder holder = register.holder(holderId);
-        write(dispatchId, offeringId, holder, holder.preferredMethod(), kind, words);
+        write(dispatchId, subject, holder, holder.preferredMethod(), kind, words);
     }
 
     /** The same by mail, whatever the Holder prefers. */
     public void mail(
             String dispatchId, String offeringId, String holderId, DocumentKind kind, Function<Heading, Draft> words) {
-        write(dispatchId, offeringId, register.holder(holderId), NoticeMethod.MAIL, kind, words);
+        write(
+                dispatchId,
+                CaseSubject.offering(offeringId).of(holderId),
+                register.holder(holderId),
+                NoticeMethod.MAIL,
+                kind,
+                words);
     }
 
     private void write(
             String dispatchId,
-            String offeringId,
+            CaseSubject subject,
             Holder holder,
             NoticeMethod way,
             DocumentKind kind,
@@ -89,7 +109,7 @@ public class Correspondence {
         HolderAddress address = register.addressFor(holder.id(), today);
         Dispatch dispatch = new Dispatch(
                 dispatchId,
-                offeringId,
+                subject.offeringId(),
                 holder.id(),
                 kind,
                 way == NoticeMethod.FAX && address.fax() == null ? NoticeMethod.MAIL : way,
@@ -106,7 +126,7 @@ public class Correspondence {
         Draft draft = words.apply(
                 new Heading(dispatchId, today, new Addressee(holder.name(), dispatch.lines(), dispatch.wayInWords())));
         dispatches.insert(dispatch, draft.html());
-        caseFile.on(new ElectionKey(offeringId, holder.id()), kind.clause())
+        caseFile.on(subject, kind.clause())
                 .input("addressOfRecord", dispatch.lines())
                 .input("addressDocument", address.documentReference())
                 .input("addressValidFrom", address.validFrom())

@@ -121,6 +121,11 @@ public class Story {
                 .forEach(instance -> engine.getRuntimeService().deleteProcessInstance(instance.getId(), "next test"));
         List.of(
                         "receipt",
+                        "dispute_share",
+                        "dispute_bill",
+                        "dispute_cost_sheet",
+                        "dispute_party",
+                        "dispute",
                         "standoff_transaction",
                         "standoff_holder",
                         "standoff",
