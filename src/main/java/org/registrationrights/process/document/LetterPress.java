@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.registrationrights.casefile.CaseSubject;
 import org.registrationrights.document.Document;
 import org.registrationrights.document.DocumentRepository;
 import org.registrationrights.document.Draft;
@@ -11,7 +12,6 @@ import org.registrationrights.document.Pdf;
 import org.registrationrights.document.Typesetter;
 import org.registrationrights.notice.Dispatch;
 import org.registrationrights.notice.DispatchRepository;
-import org.registrationrights.notice.ElectionKey;
 import org.registrationrights.process.CaseNotes;
 import org.registrationrights.process.CurrentUser;
 import org.springframework.stereotype.Component;
@@ -71,11 +71,16 @@ public class LetterPress {
                         Pdf.MEDIA_TYPE,
                         pdf.pages()),
                 pdf.bytes());
-        caseFile.on(
-                        new ElectionKey(letter.offeringId(), letter.holderId()),
-                        letter.kind().clause())
+        caseFile.on(subject(letter), letter.kind().clause())
                 .document(letter.id(), pdf.sha256())
                 .result("pages", pdf.pages())
                 .write(letter.kind().title() + " typeset");
+    }
+
+    /** A letter that belongs to no offering belongs to the matter that its id begins with. */
+    private static CaseSubject subject(Dispatch letter) {
+        return letter.offeringId() == null
+                ? CaseSubject.matter(letter.id().substring(0, letter.id().indexOf(':')))
+                : CaseSubject.offering(letter.offeringId()).of(letter.holderId());
     }
 }
