@@ -52,6 +52,9 @@ class ClosingsController {
         }
     }
 
+    /** @param proceeds sales as they were reported, each with its {@code grossCents} */
+    record ProceedsRequest(String receiptId, List<Sale> proceeds) {}
+
     record ClosingRecorded(
             String offeringId,
             Offering.Phase phase,
@@ -129,5 +132,23 @@ class ClosingsController {
                 closing.last(),
                 closing.company(),
                 closing.others());
+    }
+
+    @PostMapping("/proceeds")
+    @PreAuthorize("hasAnyAuthority('finance', 'corporate-secretary', 'camunda-admin')")
+    @Operation(summary = "What reported sales brought before the discount, where their closing did not say (Section 3.3)")
+    ClosingsView report(@PathVariable String offeringId, @RequestBody ProceedsRequest request) {
+        reports.take(
+                request.receiptId(),
+                offeringId,
+                "closings/proceeds",
+                request,
+                String.class,
+                () -> {
+                    closings.addProceeds(offeringId, request.proceeds());
+                    return offeringId;
+                },
+                () -> {});
+        return all(offeringId);
     }
 }
