@@ -162,7 +162,10 @@ class DocumentsOverHttpTest {
     @Test
     void evidenceOfALetterThatNoProcessWaitsForTellsWhenItWasReceived() throws Exception {
         story.now("2002-01-10T09:00:00-08:00");
-        read(as("counsel").post(OFFERING + "/suspension", "{\"receiptId\": \"S-1\", \"reason\": \"The market fell\"}"));
+        read(as("counsel")
+                .post(
+                        OFFERING + "/suspension",
+                        "{\"receiptId\": \"S-1\", \"suspendedAt\": \"2002-01-10T09:00:00-08:00\"}"));
         story.runJobs();
         String letter = letters("REGISTRATION_DECISION", "H-1").get(0);
         String path = "/api/documents/" + letter + "/deliveries";

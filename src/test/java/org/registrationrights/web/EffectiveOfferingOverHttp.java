@@ -209,6 +209,7 @@ abstract class EffectiveOfferingOverHttp extends OfferingOverHttp {
         assertThat(read(as("underwriter").post(STANDOFFS, request))).isEqualTo(standoff);
         await(STANDOFF, row -> row.path("holders").size() == 9);
         await(
+                "holder-services",
                 "/engine-rest/task?processInstanceBusinessKey=STO-2002-1&name=Record%20lock-ups",
                 tasks -> tasks.size() == 1);
     }
