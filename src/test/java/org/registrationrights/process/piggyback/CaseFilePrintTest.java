@@ -80,7 +80,7 @@ class CaseFilePrintTest {
                 .contains("Times are those of America/Los_Angeles")
                 .contains("Election window computed", "by system", "Page 1 of ")
                 .contains("so many days after the day of receipt (dayZero 2002-01-10; days 10): window.")
-                .contains("tenthDay 2002-01-20", "2002-01-20 Sunday (Gov. Code 6700)", "lastDay: 2002-01-22")
+                .contains("tenthDay 2002-01-20", "Sunday (Gov. Code 6700)", "lastDay: 2002-01-22")
                 .contains("delivery.method: PERSONAL", "answer.shares: 300000", "lastDayRoll")
                 .contains("sealed up to position " + chain.end().position() + " by "
                         + chain.end().sha256());
