@@ -270,6 +270,15 @@ class LateEvidenceTest {
         assertThat(story.election(HOLDER).requested()).isNull();
     }
 
+    @Test
+    void evidenceThatCountsAlreadyIsRefusedUnderAnotherReceiptId() {
+        story.deliver(HOLDER, byHand("2002-01-10T08:00:00-08:00"));
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> story.deliver(HOLDER, byHand("2002-01-10T08:00:00-08:00")))
+                .withMessageContaining("delivery: is recorded already as ");
+    }
+
     // What a window does not settle
 
     @Test
