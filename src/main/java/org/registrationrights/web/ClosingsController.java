@@ -1,5 +1,7 @@
 package org.registrationrights.web;
 
+import static org.registrationrights.agreement.Refusal.required;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -47,8 +49,7 @@ class ClosingsController {
             List<Sale> sales) {
 
         Reported reported() {
-            return new Reported(
-                    number, closedOn, last, companySold, othersSold, OfferingReports.required("sales", sales));
+            return new Reported(number, closedOn, last, companySold, othersSold, required("sales", sales));
         }
     }
 
