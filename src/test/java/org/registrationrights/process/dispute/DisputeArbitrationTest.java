@@ -83,9 +83,13 @@ class DisputeArbitrationTest {
     @Autowired
     private Waiting waiting;
 
+    /** What other tests wrote under the same id stays for good. */
+    private long writtenBefore;
+
     @BeforeEach
     void begin() {
         story.begin(Story.sample("H-1", "H-4"));
+        writtenBefore = caseFile.count(CaseSubject.matter(ID));
     }
 
     @AfterEach
@@ -551,6 +555,7 @@ class DisputeArbitrationTest {
 
     private List<String> events() {
         return caseFile.read(CaseSubject.matter(ID))
+                .skip(writtenBefore)
                 .map(filed -> filed.entry().event())
                 .toList();
     }
