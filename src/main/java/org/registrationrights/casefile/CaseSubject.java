@@ -33,6 +33,11 @@ public record CaseSubject(String offeringId, String holderId, String matterId) {
         return new CaseSubject(offering, holderId, matterId);
     }
 
+    /** The same in a matter. */
+    public CaseSubject about(String matter) {
+        return new CaseSubject(offeringId, holderId, matter);
+    }
+
     /** The same of one Holder. */
     public CaseSubject of(String holder) {
         return new CaseSubject(offeringId, holder, matterId);

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Refusal;
@@ -34,7 +36,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,7 +48,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Documents are for those who work on cases: a user without a group sees none. */
+/**
+ * Documents are for those who work on cases: a user without a group sees none, and one who may not see the case sees the
+ * papers that are drawn up for his own desk.
+ */
 @RestController
 @RequestMapping("/api")
 @PreAuthorize(DocumentsController.READERS)
@@ -52,6 +60,15 @@ class DocumentsController {
 
     static final String READERS = "hasAnyAuthority('counsel', 'corporate-secretary', 'holder-services', 'underwriter',"
             + " 'finance', 'transfer-agent', 'camunda-admin')";
+
+    private static final Set<String> CASE_READERS =
+            Set.of("counsel", "corporate-secretary", "holder-services", "camunda-admin");
+
+    private static final Map<DocumentKind, Set<String>> FURTHER_READERS = Map.of(
+            DocumentKind.ALLOCATION_SHEET, Set.of("underwriter", "finance"),
+            DocumentKind.HOLDER_SCHEDULE, Set.of("underwriter"),
+            DocumentKind.SELLING_HOLDER_TABLE, Set.of("underwriter"),
+            DocumentKind.TRANSFER_INSTRUCTION, Set.of("transfer-agent"));
 
     private static final String CSV = "text/csv;charset=UTF-8";
 
@@ -151,19 +168,32 @@ class DocumentsController {
 
     @GetMapping("/documents/{documentId}")
     @Operation(summary = "One document; its SHA-256 is the ETag, and stands in the case file")
-    ResponseEntity<byte[]> one(@PathVariable String documentId) {
+    ResponseEntity<byte[]> one(@PathVariable String documentId, Authentication user) {
+        Optional<Dispatch> letter = dispatches.find(documentId);
+        letter.map(Dispatch::kind).ifPresent(kind -> checkReader(user, kind));
         return documents
                 .find(documentId)
-                .or(() -> dispatches
-                        .find(documentId)
-                        .map(letter -> press.documents(List.of(letter)).get(documentId)))
-                .map(this::answer)
+                .or(() -> letter.map(one -> press.documents(List.of(one)).get(documentId)))
+                .map(document -> answer(document, user))
                 .orElseThrow(() -> Refusal.unknown("documentId", documentId + " is no document"));
     }
 
+    private static void checkReader(Authentication user, DocumentKind kind) {
+        if (!mayRead(user, kind)) {
+            throw new AccessDeniedException("documents of this kind are not for this user");
+        }
+    }
+
+    private static boolean mayRead(Authentication user, DocumentKind kind) {
+        Set<String> further = FURTHER_READERS.getOrDefault(kind, Set.of());
+        return user.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .anyMatch(group -> CASE_READERS.contains(group) || further.contains(group));
+    }
+
     @GetMapping("/offerings/{offeringId}/documents")
-    @Operation(summary = "The letters and papers of an offering, in the order in which they were drawn up")
-    List<DocumentView> ofOffering(@PathVariable String offeringId) {
+    @Operation(summary = "The letters and papers of an offering that the user may read, in the order of drawing up")
+    List<DocumentView> ofOffering(@PathVariable String offeringId, Authentication user) {
         offerings.get(offeringId);
         Map<String, Document> typeset = new LinkedHashMap<>();
         documents.ofOffering(offeringId).forEach(document -> typeset.put(document.id(), document));
@@ -173,11 +203,13 @@ class DocumentsController {
                 .map(letter -> DocumentView.of(letter, typeset.remove(letter.id()), copies.get(letter.id())))
                 .toList();
         return Stream.concat(letters.stream(), typeset.values().stream().map(DocumentView::of))
+                .filter(view -> mayRead(user, view.kind()))
                 .sorted(Comparator.comparing(DocumentView::drawnUpAt))
                 .toList();
     }
 
     @GetMapping("/offerings/{offeringId}/mailings")
+    @ForCaseReaders
     @Operation(summary = "The mailings of an offering")
     List<Mailing> mailings(@PathVariable String offeringId) {
         return dispatches.mailings(offerings.get(offeringId).id());
@@ -200,6 +232,7 @@ class DocumentsController {
     }
 
     @GetMapping(value = "/offerings/{offeringId}/mailings/{number}/letters", produces = Pdf.MEDIA_TYPE)
+    @ForCaseReaders
     @Operation(summary = "All letters of a mailing as one PDF, written out as they are typeset")
     void letters(@PathVariable String offeringId, @PathVariable int number, HttpServletResponse response)
             throws IOException {
@@ -209,6 +242,7 @@ class DocumentsController {
     }
 
     @GetMapping(value = "/offerings/{offeringId}/mailings/{number}/manifest", produces = CSV)
+    @ForCaseReaders
     @Operation(summary = "Who gets which pages of the mailing, at which address and which way")
     void manifest(@PathVariable String offeringId, @PathVariable int number, HttpServletResponse response)
             throws IOException {
@@ -222,18 +256,20 @@ class DocumentsController {
             summary =
                     "The latest paper of its kind: allocation-sheet (2.3), holder-schedule (2.2), selling-holder-table"
                             + " (2.4), transfer-instruction (1.7(w))")
-    ResponseEntity<byte[]> paper(@PathVariable String offeringId, @PathVariable String kind) {
+    ResponseEntity<byte[]> paper(@PathVariable String offeringId, @PathVariable String kind, Authentication user) {
         DocumentKind wanted = Arrays.stream(DocumentKind.values())
                 .filter(one -> one.slug().equals(kind))
                 .findFirst()
                 .orElseThrow(() -> Refusal.unknown("kind", "'" + kind + "' is no kind of paper"));
+        checkReader(user, wanted);
         return documents
                 .latest(offerings.get(offeringId).id(), wanted)
-                .map(this::answer)
+                .map(document -> answer(document, user))
                 .orElseThrow(() -> Refusal.unknown("kind", "no " + kind + " of " + offeringId + " is drawn up yet"));
     }
 
-    private ResponseEntity<byte[]> answer(Document document) {
+    private ResponseEntity<byte[]> answer(Document document, Authentication user) {
+        checkReader(user, document.kind());
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(document.mediaType()))
                 .eTag(document.sha256())

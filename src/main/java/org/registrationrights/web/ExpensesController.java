@@ -112,7 +112,7 @@ class ExpensesController {
             List<StatementView> approved,
             List<StatementView> proposed) {}
 
-    /** @param steps how its part of the approved bills came about */
+    /** @param steps how its part of the approved bills came about, which are counted from {@code items[0]} in them */
     record HolderStatement(StatementView statement, List<Step> steps) {}
 
     private final OfferingRepository offerings;

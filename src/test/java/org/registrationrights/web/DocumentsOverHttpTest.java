@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -98,8 +99,14 @@ class DocumentsOverHttpTest {
                 List.of(OFFERING + "/documents", "/api/documents/OFF-2002-1:H-1:notice", OFFERING + "/mailings")) {
             assertThat(as("nobody").get(path).statusCode()).as(path).isEqualTo(403);
             assertThat(Caller.stranger(port).get(path).statusCode()).as(path).isEqualTo(401);
-            assertThat(as("finance").get(path).statusCode()).as(path).isEqualTo(200);
         }
+        assertThat(as("finance").get("/api/documents/OFF-2002-1:H-1:notice").statusCode())
+                .isEqualTo(403);
+        assertThat(as("finance").get(OFFERING + "/mailings").statusCode()).isEqualTo(403);
+        assertThat(as("underwriter")
+                        .get(OFFERING + "/papers/transfer-instruction")
+                        .statusCode())
+                .isEqualTo(403);
         assertThat(as("finance")
                         .post(OFFERING + "/mailings", "{\"receiptId\": \"M-0\", \"kind\": \"NOTICE\"}")
                         .statusCode())
@@ -150,6 +157,65 @@ class DocumentsOverHttpTest {
         }
         assertThat(PdfText.of("mailing", print)).contains("Leonora Vance").contains("Anselm Korda");
         assertThat(bytes("counsel", OFFERING + "/mailings/1/letters").body()).isEqualTo(print);
+    }
+
+    @Test
+    void evidenceOfALetterThatNoProcessWaitsForTellsWhenItWasReceived() throws Exception {
+        story.now("2002-01-10T09:00:00-08:00");
+        read(as("counsel")
+                .post(
+                        OFFERING + "/suspension",
+                        "{\"receiptId\": \"S-1\", \"suspendedAt\": \"2002-01-10T09:00:00-08:00\"}"));
+        story.runJobs();
+        String letter = letters("REGISTRATION_DECISION", "H-1").get(0);
+        String path = "/api/documents/" + letter + "/deliveries";
+        assertThat(read(as("counsel").get(path)).path("receivedAt").isNull()).isTrue();
+        story.now("2002-01-11T10:00:00-08:00");
+
+        JsonNode proof = read(as("holder-services").post(path, """
+                {"receiptId": "P-1", "delivery": {"method": "MAIL", "mailedAt": "2002-01-10T15:00:00-08:00",
+                 "service": "CERTIFIED"}}
+                """));
+
+        // Thursday; the third business day is Tuesday
+        assertThat(proof.path("receivedAt").asText()).isEqualTo("2002-01-15T08:00:00Z");
+        assertThat(proof.at("/evidence/0/recordedBy").asText()).isEqualTo("holder-services");
+        assertThat(read(as("counsel").get(OFFERING + "/case-file")).findValuesAsText("event"))
+                .contains("Delivery recorded: Notice of a decision about the registration");
+        String faxed = "{\"receiptId\": \"P-2\", \"delivery\": {\"method\": \"PERSONAL\", \"receivedAt\": \"%s\"}}";
+        refused(
+                as("holder-services").post(path, faxed.formatted("2002-01-09T10:00:00-08:00")),
+                400,
+                "receivedAt: 2002-01-09 is before the day on which the letter was drawn up, 2002-01-10");
+        refused(
+                as("holder-services").post(path, faxed.formatted("2002-01-12T10:00:00-08:00")),
+                400,
+                "receivedAt: 2002-01-12T18:00:00Z is in the future (Section 11.1)");
+        refused(
+                as("holder-services")
+                        .post(
+                                "/api/documents/OFF-2002-1:H-1:notice/deliveries",
+                                faxed.formatted("2002-01-10T10:00:00-08:00")),
+                409,
+                "documentId: evidence of this letter is taken at /api/offerings/{id}/deliveries (Section 2.1)");
+        refused(
+                as("holder-services")
+                        .post("/api/documents/OFF-9/deliveries", faxed.formatted("2002-01-10T10:00:00-08:00")),
+                404,
+                "documentId: OFF-9 is no letter to a Holder");
+        assertThat(read(as("counsel").get(path)).path("evidence")).hasSize(1);
+        assertThat(as("finance").get(path).statusCode()).isEqualTo(403);
+    }
+
+    private List<String> letters(String kind, String holder) throws IOException {
+        List<String> ids = new ArrayList<>();
+        for (JsonNode document : read(as("counsel").get(OFFERING + "/documents"))) {
+            if (document.path("kind").asText().equals(kind)
+                    && document.path("holderId").asText().equals(holder)) {
+                ids.add(document.path("id").asText());
+            }
+        }
+        return ids;
     }
 
     @Test

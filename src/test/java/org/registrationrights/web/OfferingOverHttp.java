@@ -114,10 +114,17 @@ abstract class OfferingOverHttp {
     }
 
     void await(String path, Predicate<JsonNode> reached) throws Exception {
+        await("counsel", path, reached);
+    }
+
+    /** @param user whose tasks they are, where the path asks for tasks */
+    void await(String user, String path, Predicate<JsonNode> reached) throws Exception {
         Instant deadline = Instant.now().plus(Duration.ofSeconds(30));
-        while (!reached.test(read(as("counsel").get(path)))) {
-            assertThat(Instant.now()).isBefore(deadline);
+        JsonNode answer = read(as(user).get(path));
+        while (!reached.test(answer)) {
+            assertThat(Instant.now()).as(path + " answers " + answer).isBefore(deadline);
             Thread.sleep(100);
+            answer = read(as(user).get(path));
         }
     }
 }

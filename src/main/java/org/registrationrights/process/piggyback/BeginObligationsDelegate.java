@@ -26,12 +26,12 @@ class BeginObligationsDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String offeringId = Variables.offeringId(execution);
-        obligations.begin(offeringId);
+        boolean owed = obligations.begin(offeringId);
         long running = runtime.createProcessInstanceQuery()
                 .processDefinitionKey(PROCESS)
                 .processInstanceBusinessKey(offeringId)
                 .count();
-        if (running == 0) {
+        if (owed && running == 0) {
             Object name = execution.getVariable(Variables.OFFERING_NAME);
             runtime.startProcessInstanceByKey(PROCESS, offeringId, Map.of(Variables.OFFERING_NAME, name));
         }

@@ -83,14 +83,22 @@ public class CompanyObligations {
         this.clock = clock;
     }
 
-    /** From the filing on they are due; what was settled before stays so. */
-    void begin(String offeringId) {
+    /**
+     * From the filing on they are due; what was settled before stays so.
+     *
+     * @return whether anything is owed: nothing is where the statement covers no Holder's shares
+     */
+    boolean begin(String offeringId) {
+        if (allocations.included(offeringId).isEmpty()) {
+            return false;
+        }
         List<Kind> known = obligations.ofOffering(offeringId).stream()
                 .map(Obligation::kind)
                 .toList();
         Stream.of(Kind.values())
                 .filter(kind -> !known.contains(kind))
                 .forEach(kind -> enter(offeringId, kind, State.OPEN, null));
+        return true;
     }
 
     /** What is stored from now on finds the instance waiting that asks here. */

@@ -9,8 +9,8 @@ import org.registrationrights.agreement.Agreement;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Implements;
 import org.registrationrights.agreement.Refusal;
+import org.registrationrights.casefile.CaseSubject;
 import org.registrationrights.notice.Delivery;
-import org.registrationrights.notice.ElectionKey;
 import org.registrationrights.notice.ProofOfServiceRepository;
 import org.registrationrights.process.CaseNotes;
 import org.registrationrights.process.CurrentUser;
@@ -197,7 +197,7 @@ public class LockUps {
     }
 
     private CaseNotes.Note note(Standoff standoff, Key key, Clause clause) {
-        return caseFile.on(new ElectionKey(standoff.offeringId(), key.holderId()), clause)
-                .input("standoffId", standoff.id());
+        return caseFile.on(
+                CaseSubject.matter(standoff.id()).in(standoff.offeringId()).of(key.holderId()), clause);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Implements;
 import org.registrationrights.agreement.Refusal;
-import org.registrationrights.notice.ElectionKey;
+import org.registrationrights.casefile.CaseSubject;
 import org.registrationrights.offering.AllocationRepository;
 import org.registrationrights.offering.AllocationRepository.Line;
 import org.registrationrights.offering.TransactionReview.Question;
@@ -157,8 +157,7 @@ public class StandoffTransactions {
 
     private String follow(long id, Standoff standoff, CheckedTransaction checked) {
         ReportedTransaction reported = checked.reported();
-        caseFile.on(new ElectionKey(standoff.offeringId(), reported.holderId()), Clause.S7_B)
-                .input("standoffId", standoff.id())
+        caseFile.on(CaseSubject.matter(standoff.id()).in(standoff.offeringId()).of(reported.holderId()), Clause.S7_B)
                 .input("transactionId", id)
                 .input("transaction", reported)
                 .policies(checked.judged().standoff().policies().only(MarketStandoff.POLICIES))

@@ -11,6 +11,7 @@ import org.registrationrights.agreement.Agreement;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Implements;
 import org.registrationrights.agreement.Refusal;
+import org.registrationrights.casefile.CaseSubject;
 import org.registrationrights.offering.Offering;
 import org.registrationrights.offering.OfferingRepository;
 import org.registrationrights.process.CaseNotes;
@@ -279,6 +280,6 @@ public class Standoffs {
     }
 
     private CaseNotes.Note note(Standoff standoff, Clause clause) {
-        return caseFile.on(standoff.offeringId(), clause).input("standoffId", standoff.id());
+        return caseFile.on(CaseSubject.matter(standoff.id()).in(standoff.offeringId()), clause);
     }
 }

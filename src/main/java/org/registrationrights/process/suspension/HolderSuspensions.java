@@ -10,10 +10,10 @@ import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Deadlines;
 import org.registrationrights.agreement.Implements;
 import org.registrationrights.agreement.Refusal;
+import org.registrationrights.casefile.CaseSubject;
 import org.registrationrights.explanation.Step;
 import org.registrationrights.notice.BindingReceipt;
 import org.registrationrights.notice.Delivery;
-import org.registrationrights.notice.ElectionKey;
 import org.registrationrights.notice.ProofOfService;
 import org.registrationrights.notice.ProofOfService.Finding;
 import org.registrationrights.notice.ProofOfService.Outcome;
@@ -307,6 +307,6 @@ public class HolderSuspensions {
 
     private CaseNotes.Note note(Key key, Clause clause) {
         String offeringId = events.get(key.eventId()).offeringId();
-        return caseFile.on(new ElectionKey(offeringId, key.holderId()), clause).input("eventId", key.eventId());
+        return caseFile.on(CaseSubject.matter(key.eventId()).in(offeringId).of(key.holderId()), clause);
     }
 }

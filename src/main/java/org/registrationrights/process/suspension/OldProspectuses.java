@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Implements;
 import org.registrationrights.agreement.Refusal;
-import org.registrationrights.notice.ElectionKey;
+import org.registrationrights.casefile.CaseSubject;
 import org.registrationrights.offering.ExpenseRepository.Entry;
 import org.registrationrights.offering.Expenses.Item;
 import org.registrationrights.offering.Expenses.Type;
@@ -72,8 +72,7 @@ public class OldProspectuses {
             dates.notInFuture("returnedOn", line.returnedOn());
             dates.notBefore("returnedOn", line.returnedOn(), dates.day(event.discoveredAt()), "the discovery");
             holders.add(eventId, line, clock.instant(), user.id());
-            caseFile.on(new ElectionKey(event.offeringId(), line.holderId()), Clause.S2_6_C)
-                    .input("eventId", eventId)
+            caseFile.on(subject(event).of(line.holderId()), Clause.S2_6_C)
                     .input("returned", line)
                     .write("Old prospectuses returned");
         });
@@ -87,11 +86,14 @@ public class OldProspectuses {
             throw Refusal.invalid("restGivenUp", "is counsel's decision", Clause.S2_6_C);
         }
         events.restGivenUp(eventId, new RestGivenUp(ground, user.id()));
-        caseFile.on(event.offeringId(), Clause.S2_6_C)
-                .input("eventId", eventId)
+        caseFile.on(subject(event), Clause.S2_6_C)
                 .input("ground", ground)
                 .result("missing", missing(eventId))
                 .write("Return of old prospectuses given up");
+    }
+
+    private static CaseSubject subject(SuspensionEvent event) {
+        return CaseSubject.matter(event.id()).in(event.offeringId());
     }
 
     private SuspensionEvent lockDirected(String eventId) {

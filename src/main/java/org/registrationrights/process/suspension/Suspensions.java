@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Implements;
 import org.registrationrights.agreement.Refusal;
+import org.registrationrights.casefile.CaseSubject;
 import org.registrationrights.offering.AllocationRepository;
 import org.registrationrights.offering.AllocationRepository.Line;
 import org.registrationrights.offering.OfferingRepository;
@@ -166,7 +167,7 @@ public class Suspensions {
         }
         dates.notInFuture("madeOn", correction.madeOn());
         events.correct(correction, List.copyOf(all), clock.instant(), user.id());
-        caseFile.on(own.offeringId(), Clause.S2_5_A)
+        caseFile.on(subject(own), Clause.S2_5_A)
                 .input("correction", correction)
                 .result("corrects", all)
                 .write(
@@ -208,9 +209,8 @@ public class Suspensions {
         dates.notInFuture("effectiveAt", effectiveAt);
         dates.notBefore("effectiveAt", dates.day(effectiveAt), correction.madeOn(), "the amendment");
         events.effective(correction.eventId(), effectiveAt);
-        caseFile.on(event.offeringId(), Clause.S2_5_A)
+        caseFile.on(subject(events.get(correction.eventId())), Clause.S2_5_A)
                 .happened(effectiveAt)
-                .input("eventId", correction.eventId())
                 .input("effectiveAt", effectiveAt)
                 .write("Amendment of the statement effective");
     }
@@ -246,6 +246,10 @@ public class Suspensions {
     }
 
     private CaseNotes.Note note(SuspensionEvent event) {
-        return caseFile.on(event.offeringId(), Clause.S4_C).input("eventId", event.id());
+        return caseFile.on(subject(event), Clause.S4_C);
+    }
+
+    private static CaseSubject subject(SuspensionEvent event) {
+        return CaseSubject.matter(event.id()).in(event.offeringId());
     }
 }

@@ -25,6 +25,7 @@ import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.agreement.Verifies;
 import org.registrationrights.casefile.CaseEntry;
+import org.registrationrights.notice.HolderElection;
 import org.registrationrights.offering.Listing;
 import org.registrationrights.offering.Obligation;
 import org.registrationrights.offering.Obligation.State;
@@ -169,6 +170,22 @@ class CompanyObligationsTest {
                         tuple(Obligation.Kind.LISTING, State.SETTLED),
                         tuple(Obligation.Kind.STATES, State.SETTLED),
                         tuple(Obligation.Kind.PROSPECTUSES, State.OPEN));
+    }
+
+    @Test
+    void nothingIsOwedWhereTheStatementCoversNoHoldersShares() {
+        story.start(Story.offering());
+        story.runJobs();
+        for (HolderElection election : story.elections()) {
+            story.deliver(election.key().holderId(), Story.byFax("2002-01-10T08:30:00-08:00"));
+        }
+        story.now("2002-01-23T09:00:00-08:00");
+        story.runJobs();
+        story.signByCompany();
+        story.file();
+
+        assertOpen("Record appointments");
+        assertThat(rows.ofOffering(Story.ID)).isEmpty();
     }
 
     @Test

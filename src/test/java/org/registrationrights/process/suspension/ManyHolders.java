@@ -39,8 +39,9 @@ public class ManyHolders {
                         'EFFECTIVE', '2002-01-23T16:30:00Z', 'Example Transfer')
                 """).param(Story.ID).update();
         jdbc.sql("""
-                INSERT INTO allocation_round (offering_id, round, limitation_imposed, decided_at, decided_by, approved_by)
-                VALUES (?, 1, FALSE, '2002-01-23T16:00:00Z', 'underwriter', 'counsel')
+                INSERT INTO allocation_round (offering_id, round, limitation_imposed, decided_at, decided_by, approved,
+                                              approved_by)
+                VALUES (?, 1, FALSE, '2002-01-23T16:00:00Z', 'underwriter', TRUE, 'counsel')
                 """).param(Story.ID).update();
         for (String id : ids()) {
             jdbc.sql("""
