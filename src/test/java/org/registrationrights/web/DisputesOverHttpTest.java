@@ -236,8 +236,8 @@ class DisputesOverHttpTest extends OfferingOverHttp {
                 .contains("Arbitration demanded", "Demand for arbitration drawn up");
         assertThat(read(as("holder-services").get("/api/holders/H-4/case-file")).findValuesAsText("matterId"))
                 .doesNotContain("DSP-2002-8");
-        assertThat(as("counsel").get("/api/documents/DSP-2002-8:H-4:demand").statusCode())
-                .isEqualTo(200);
+        var letter = as("counsel").get("/api/documents/DSP-2002-8:H-4:demand");
+        assertThat(letter.statusCode()).as(letter.body()).isEqualTo(200);
         // an engine's own start needs the right too
         assertThat(as("finance")
                         .post("/engine-rest/process-definition/key/dispute-arbitration/start", "{}")

@@ -11,7 +11,6 @@ import org.registrationrights.document.Pdf;
 import org.registrationrights.document.Typesetter;
 import org.registrationrights.notice.Dispatch;
 import org.registrationrights.notice.DispatchRepository;
-import org.registrationrights.notice.ElectionKey;
 import org.registrationrights.process.CaseNotes;
 import org.registrationrights.process.CurrentUser;
 import org.springframework.stereotype.Component;
@@ -71,9 +70,7 @@ public class LetterPress {
                         Pdf.MEDIA_TYPE,
                         pdf.pages()),
                 pdf.bytes());
-        caseFile.on(
-                        new ElectionKey(letter.offeringId(), letter.holderId()),
-                        letter.kind().clause())
+        caseFile.on(Correspondence.subject(letter), letter.kind().clause())
                 .document(letter.id(), pdf.sha256())
                 .result("pages", pdf.pages())
                 .write(letter.kind().title() + " typeset");

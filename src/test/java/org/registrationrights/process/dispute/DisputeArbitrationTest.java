@@ -353,9 +353,10 @@ class DisputeArbitrationTest {
     }
 
     @Test
-    void aSettlementTellsTheClaimToo() {
-        demand(ID, Map.of("claimId", CLAIM));
+    void whatEndsWithoutAnAwardHasNothingToTellTheClaim() {
+        ProcessInstance dispute = demand(ID, Map.of("claimId", CLAIM));
         story.complete("File demand", ID, "counsel", ending("WITHDRAWN"));
+        assertThat(dispute).hasNotPassed("ServiceTask_TellClaim");
         assertThat(disputes.awardFor(CLAIM).orElseThrow().finding()).isEqualTo(AwardFinding.NO_FINDING);
         // what was dropped may be demanded again
         demand("DSP-2002-2", Map.of("claimId", CLAIM));
