@@ -13,8 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,9 @@ class DisputeArbitrationTest {
 
     @Autowired
     private RuntimeService runtime;
+
+    @Autowired
+    private RepositoryService repository;
 
     @Autowired
     private IdentityService identities;
@@ -350,6 +355,38 @@ class DisputeArbitrationTest {
                 .isThrownBy(() -> demand("DSP-2002-2", Map.of("claimId", CLAIM)))
                 .withMessage(
                         "claimId: CLM-2002-1 was decided by the award in DSP-2002-1, which is final (Section 11.5)");
+    }
+
+    @Test
+    void aClaimThatWaitsGoesOnWithTheFinding() {
+        String deployment = repository
+                .createDeployment()
+                .addModelInstance(
+                        "waiting-claim.bpmn",
+                        Bpmn.createExecutableProcess("waiting-claim")
+                                .camundaHistoryTimeToLive(1)
+                                .startEvent()
+                                .intermediateCatchEvent()
+                                .message(Messages.AWARD_RENDERED)
+                                .userTask()
+                                .name("Go on with the claim")
+                                .endEvent()
+                                .done())
+                .deploy()
+                .getId();
+        try {
+            ProcessInstance claim = runtime.startProcessInstanceByKey("waiting-claim", CLAIM);
+            demand(ID, Map.of("claimId", CLAIM));
+            story.complete("File demand", ID, "counsel", filing());
+            Map<String, Object> award = award();
+            award.put("awardFinding", "INDEMNITY_AVAILABLE");
+            story.complete("Record outcome", ID, "counsel", award);
+
+            assertThat(story.task("Go on with the claim", CLAIM)).isNotNull();
+            assertThat(runtime.getVariable(claim.getId(), "awardFinding")).isEqualTo("INDEMNITY_AVAILABLE");
+        } finally {
+            repository.deleteDeployment(deployment, true);
+        }
     }
 
     @Test
