@@ -43,6 +43,15 @@ public record Answer(Kind kind, BigInteger shares, boolean declaredFinal) {
         };
     }
 
+    /** Whether it takes nothing from anybody if it counts in the place of the other, whatever is held. */
+    public boolean asksForNoMoreThan(Answer other) {
+        return switch (kind) {
+            case NONE -> true;
+            case PART -> other.kind == Kind.ALL || (other.kind == Kind.PART && shares.compareTo(other.shares) <= 0);
+            case ALL -> other.kind == Kind.ALL;
+        };
+    }
+
     /** Whether the offering need not wait for a change: all is asked for, or the answer is declared final. */
     public boolean settles(BigInteger held) {
         return declaredFinal || requestedOf(held).compareTo(held) >= 0;

@@ -51,6 +51,23 @@ class AnswerTest {
                 .satisfies(refusal -> assertThat(refusal.clause()).isEqualTo(Clause.S2_1_C));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "NONE, , NONE, , true",
+        "NONE, , PART, 5, true",
+        "PART, 5, NONE, , false",
+        "PART, 5, PART, 5, true",
+        "PART, 6, PART, 5, false",
+        "PART, 6, ALL, , true",
+        "ALL, , PART, 100, false",
+        "ALL, , ALL, , true"
+    })
+    void anAnswerThatAsksForNoMoreTakesNothingFromAnybody(
+            Kind kind, BigInteger shares, Kind otherKind, BigInteger otherShares, boolean noMore) {
+        assertThat(new Answer(kind, shares, false).asksForNoMoreThan(new Answer(otherKind, otherShares, false)))
+                .isEqualTo(noMore);
+    }
+
     @Test
     void aPartIsAtLeastOneShare() {
         assertThat(new Answer(Kind.PART, BigInteger.ONE, false).requestedOf(HELD))

@@ -34,6 +34,8 @@ class ElectionEvidence {
     /** What is asked of an offering's day: terms and policies as of its determination. */
     record Basis(AgreementTerms terms, Policies policies, Offering offering) {}
 
+    private static final Answer NOTHING = new Answer(Answer.Kind.NONE, null, false);
+
     private final CommunicationRepository communications;
     private final LateCommunicationRepository late;
     private final OfferingRepository offerings;
@@ -118,5 +120,15 @@ class ElectionEvidence {
                 .map(answer -> receipt(answer.delivery(), Direction.ELECTION_TO_COMPANY, basis)
                         .effectiveDate())
                 .allMatch(givenOn -> givenOn != null && (window == null || window.isTimely(givenOn)));
+    }
+
+    /** Whether a late answer asks for no more than the one that counts: it dilutes nobody. */
+    boolean asksForNoMore(LateCommunication communication) {
+        ElectionKey key = communication.election();
+        Optional<Answer> counts = answer(key, window(key), basis(key.offeringId()));
+        return communications.of(key, Direction.ELECTION_TO_COMPANY).stream()
+                .filter(answer -> answer.id() == communication.communicationId())
+                .map(Communication::answer)
+                .anyMatch(late -> late.asksForNoMoreThan(counts.orElse(NOTHING)));
     }
 }

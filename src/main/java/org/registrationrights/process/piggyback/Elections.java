@@ -113,6 +113,12 @@ public class Elections {
             throw Refusal.conflict(
                     "holderId", "the notice to " + key.holderId() + " is not drawn up yet; repeat it", Clause.S2_1_B);
         }
+        communications.of(key, Direction.NOTICE_TO_HOLDER).stream()
+                .filter(stored -> stored.delivery().equals(delivery))
+                .findFirst()
+                .ifPresent(stored -> {
+                    throw Refusal.conflict("delivery", "is recorded already as " + stored.name(), Clause.S11_1_A);
+                });
         long id = communications.add(entry(key, delivery, null, receiptId));
         delivered(election, delivery).write("Delivery of the notice recorded");
         judgeAfterDelivery(election, id);

@@ -109,11 +109,13 @@ class LateDecisions {
                             + " is superseded or counts by itself: nothing is left to decide",
                     Clause.S11_1_A);
         }
-        if (communication.kind() == Kind.LATE_ANSWER && !companyMayDecide(communication)) {
+        if (communication.kind() == Kind.LATE_ANSWER
+                && !companyMayDecide(communication)
+                && !evidence.asksForNoMore(communication)) {
             throw Refusal.conflict(
                     "decision",
-                    "unless it is settled that no limit is imposed, a late answer takes a waiver by the Company and"
-                            + " Holders of 51 %",
+                    "unless it is settled that no limit is imposed, a late answer that asks for more takes a waiver by"
+                            + " the Company and Holders of 51 %",
                     Clause.S11_3_A);
         }
     }

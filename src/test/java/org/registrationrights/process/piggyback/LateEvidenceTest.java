@@ -270,6 +270,15 @@ class LateEvidenceTest {
         assertThat(story.election(HOLDER).requested()).isNull();
     }
 
+    @Test
+    void evidenceThatCountsAlreadyIsRefusedUnderAnotherReceiptId() {
+        story.deliver(HOLDER, byHand("2002-01-10T08:00:00-08:00"));
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> story.deliver(HOLDER, byHand("2002-01-10T08:00:00-08:00")))
+                .withMessageContaining("delivery: is recorded already as ");
+    }
+
     // What a window does not settle
 
     @Test
@@ -302,12 +311,22 @@ class LateEvidenceTest {
         String late = late(byHand("2002-01-23T08:00:00-08:00"));
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> decideAsCounsel(late, "LET_IN"))
-                .withMessageContaining("takes a waiver by the Company and Holders of 51 %");
+                .withMessageContaining("asks for more takes a waiver by the Company and Holders of 51 %");
         decideAsCounsel(late, "LEAVE_OUT");
 
         assertThat(story.election(HOLDER).requested()).isNull();
         assertThat(story.row().phase()).isEqualTo(Phase.ALLOCATION);
         assertThat(events()).contains("Late communication left without effect");
+    }
+
+    @Test
+    void aLateAnswerThatAsksForFewerDilutesNobodyAndIsCounselsToLetIn() {
+        windowsOver();
+
+        story.answer("H-2", byHand("2002-01-23T08:00:00-08:00"), part(60));
+        decideAsCounsel(story.late("H-2"), "LET_IN");
+
+        assertThat(story.election("H-2").requested()).isEqualTo(BigInteger.valueOf(60));
     }
 
     @Test
