@@ -238,6 +238,28 @@ class DisputesOverHttpTest extends OfferingOverHttp {
                 .doesNotContain("DSP-2002-8");
         var letter = as("counsel").get("/api/documents/DSP-2002-8:H-4:demand");
         assertThat(letter.statusCode()).as(letter.body()).isEqualTo(200);
+        // it is posted by counsel, who knows of it
+        String delivered = """
+                {"receiptId": "G-9", "delivery": {"method": "MAIL", "mailedAt": "2002-01-10T09:00:00-08:00",
+                                                  "service": "CERTIFIED"}}
+                """;
+        for (String stranger : new String[] {"corporate-secretary", "holder-services", "underwriter"}) {
+            assertThat(as(stranger).get("/api/documents/DSP-2002-8:H-4:demand").statusCode())
+                    .as(stranger)
+                    .isEqualTo(403);
+            assertThat(as(stranger)
+                            .post("/api/documents/DSP-2002-8:H-4:demand/deliveries", delivered)
+                            .statusCode())
+                    .as(stranger)
+                    .isEqualTo(403);
+        }
+        // by certified mail on Thursday, deemed received on Tuesday
+        assertThat(read(as("counsel").post("/api/documents/DSP-2002-8:H-4:demand/deliveries", delivered))
+                        .path("receivedAt")
+                        .asText())
+                .isEqualTo("2002-01-15T08:00:00Z");
+        assertThat(read(as("holder-services").get("/api/holders/H-4/case-file")).findValuesAsText("matterId"))
+                .doesNotContain("DSP-2002-8");
         // an engine's own start needs the right too
         assertThat(as("finance")
                         .post("/engine-rest/process-definition/key/dispute-arbitration/start", "{}")

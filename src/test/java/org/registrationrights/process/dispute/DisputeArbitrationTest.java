@@ -405,6 +405,7 @@ class DisputeArbitrationTest {
     void whatCannotBeIsRefusedAndNothingIsStored() {
         refused(Map.of("subject", ""), "subject: is required");
         refused(Map.of("demandedOn", "2002-01-11"), "demandedOn: 2002-01-11 is in the future");
+        refused(Map.of("demandedOn", "2001-06-21"), "demandedOn: 2001-06-21 is before the agreement, 2001-06-22");
         refused(Map.of("offeringId", "OFF-2002-9"), "offeringId: there is no offering OFF-2002-9");
         refusedParties("[{'party': 'COMPANY', 'side': 'CLAIMANT'}]", "parties: has no RESPONDENT (Section 11.5)");
         refusedParties(
