@@ -14,7 +14,7 @@ import java.time.Period;
  * @param correctedProspectus from sending copies of the corrected prospectus until counsel is told the same (2.6)
  * @param lockup from sending the request for a stand-off until each lock-up that is missing is followed up (7)
  * @param arbitrationFiling from the demand for arbitration by which it should be on file with JAMS (11.5)
- * @param disputeCosts from the end of a dispute by which its costs should be entered (11.6)
+ * @param disputeCosts from the day on which a dispute's costs can be settled by which they should be entered (11.6)
  * @param claimAnswer by which each finding, consent or review in a claim for indemnity should be made (3.1, 3.2)
  * @param claimPayment by which what is due in a claim should be paid (3.1, 3.2, 3.3)
  */

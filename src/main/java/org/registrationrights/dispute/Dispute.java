@@ -20,7 +20,7 @@ import org.registrationrights.indemnity.CostSheet;
  * @param filing null until the demand is on file
  * @param outcome null while it runs
  * @param finding null until somebody has found who prevails; without an award nobody does
- * @param claimToldAt when its end was passed on to the claim; null until then
+ * @param claimToldAt when its finding was passed on to the claim; null until then, and where it has found nothing
  */
 @Implements(Clause.S11_5_A)
 public record Dispute(
@@ -41,7 +41,7 @@ public record Dispute(
     public enum Awaited {
         FILING,
         OUTCOME,
-        /** The claim is to be told how it ended. */
+        /** The claim is to be told what the award holds about its indemnity. */
         TELLING,
         FINDING,
         NOTHING
@@ -88,7 +88,7 @@ public record Dispute(
         if (outcome == null) {
             return filing == null ? Awaited.FILING : Awaited.OUTCOME;
         }
-        if (claimId != null && claimToldAt == null) {
+        if (claimId != null && claimToldAt == null && awardFinding() != AwardFinding.NO_FINDING) {
             return Awaited.TELLING;
         }
         return isDecided() ? Awaited.NOTHING : Awaited.FINDING;

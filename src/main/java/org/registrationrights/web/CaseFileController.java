@@ -32,6 +32,7 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.parameters.P;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -44,10 +45,6 @@ import org.springframework.web.bind.annotation.RestController;
 @ForCaseReaders
 @Tag(name = "Case file", description = "Who did what, when, under which clause and on what; sealed, and never changed")
 class CaseFileController {
-
-    /** Claims and disputes are for counsel and finance alone. */
-    static final String MATTER_READERS = "#matterId.matches('(CLM|DSP)-.*') ? hasAnyAuthority('counsel', 'finance')"
-            + " : hasAnyAuthority('counsel', 'corporate-secretary', 'holder-services', 'camunda-admin')";
 
     enum Format {
         JSON,
@@ -183,13 +180,13 @@ class CaseFileController {
     }
 
     @GetMapping("/matters/{matterId}/case-file")
-    @PreAuthorize(MATTER_READERS)
+    @PreAuthorize(Confidential.MATTER_READERS)
     @Operation(summary = "The case file of a request, a claim, a dispute, or whatever else has an id of its own")
     @ApiResponse(
             responseCode = "200",
             content = @Content(array = @ArraySchema(schema = @Schema(implementation = CaseFileRow.class))))
     void ofMatter(
-            @PathVariable String matterId,
+            @PathVariable @P("id") String matterId,
             @RequestParam(defaultValue = "JSON") Format format,
             HttpServletResponse response)
             throws IOException {

@@ -1,6 +1,5 @@
 package org.registrationrights.web;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigInteger;
@@ -182,10 +181,7 @@ class DisputesController {
     }
 
     /** @param costs sheet by sheet, with who pays how much */
-    record DisputeFile(
-            DisputeView dispute,
-            List<Sheet> costs,
-            @JsonProperty("bills") List<BillView> bills) {}
+    record DisputeFile(DisputeView dispute, List<Sheet> costs, List<BillView> bills) {}
 
     private final DisputeRepository disputes;
     private final DisputeCostRepository costs;

@@ -70,6 +70,9 @@ class DocumentsController {
             DocumentKind.SELLING_HOLDER_TABLE, Set.of("underwriter"),
             DocumentKind.TRANSFER_INSTRUCTION, Set.of("transfer-agent"));
 
+    private static final Set<DocumentKind> CONFIDENTIAL =
+            Set.of(DocumentKind.CLAIM_NOTICE, DocumentKind.ARBITRATION_DEMAND);
+
     private static final String CSV = "text/csv;charset=UTF-8";
 
     /**
@@ -185,10 +188,11 @@ class DocumentsController {
     }
 
     private static boolean mayRead(Authentication user, DocumentKind kind) {
+        Set<String> readers = CONFIDENTIAL.contains(kind) ? Confidential.READERS : CASE_READERS;
         Set<String> further = FURTHER_READERS.getOrDefault(kind, Set.of());
         return user.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
-                .anyMatch(group -> CASE_READERS.contains(group) || further.contains(group));
+                .anyMatch(group -> readers.contains(group) || further.contains(group));
     }
 
     @GetMapping("/offerings/{offeringId}/documents")

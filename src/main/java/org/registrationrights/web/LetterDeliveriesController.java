@@ -14,6 +14,7 @@ import org.registrationrights.process.document.Deliveries;
 import org.registrationrights.process.piggyback.Intake;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.parameters.P;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,7 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/documents/{documentId}/deliveries")
-@ForCaseReaders
 @Tag(name = "Documents")
 class LetterDeliveriesController {
 
@@ -42,17 +42,18 @@ class LetterDeliveriesController {
     }
 
     @GetMapping
+    @PreAuthorize(Confidential.MATTER_READERS)
     @Operation(summary = "What shows that a letter reached its Holder, and since when it counts as received (11.1)")
-    ProofView all(@PathVariable String documentId) {
+    ProofView all(@PathVariable @P("id") String documentId) {
         BindingReceipt receipt = deliveries.receipt(documentId);
         return new ProofView(deliveries.proof(documentId).evidence(), receipt.binding(), receipt.explain(null));
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @PreAuthorize("hasAnyAuthority('holder-services', 'corporate-secretary', 'camunda-admin')")
+    @PreAuthorize(Confidential.LETTER_WRITERS)
     @Operation(summary = "Evidence that a letter for which no process waits was delivered, or of an attempt (11.1)")
-    ProofView record(@PathVariable String documentId, @RequestBody DeliveryReported request) {
+    ProofView record(@PathVariable @P("id") String documentId, @RequestBody DeliveryReported request) {
         Delivery delivery = Refusal.required("delivery", request.delivery(), Clause.S11_1_A);
         intake.record(
                 request.receiptId(),

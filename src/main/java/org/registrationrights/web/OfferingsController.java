@@ -29,12 +29,14 @@ import org.registrationrights.offering.SignatureRepository.Signature;
 import org.registrationrights.process.DeadlineBoard;
 import org.registrationrights.process.piggyback.Intake;
 import org.registrationrights.process.piggyback.OfferingStart;
+import org.registrationrights.web.HolderStates.HolderState;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -74,6 +76,7 @@ class OfferingsController {
     /**
      * @param obligations of the Company beside the line, those that are still open among them (4(a), 4(b), 4(d))
      * @param expenseCents by bearer; empty until they are approved
+     * @param suspensionStates by Holder, whether it may sell under the statement at the instant that is asked about (2.6, 7)
      */
     record OfferingView(
             Offering offering,
@@ -84,7 +87,8 @@ class OfferingsController {
             Collection<InformationRequest> information,
             List<Obligation> obligations,
             List<Sale> sales,
-            Map<String, BigInteger> expenseCents) {}
+            Map<String, BigInteger> expenseCents,
+            List<HolderState> suspensionStates) {}
 
     private final OfferingRepository offerings;
     private final ElectionRepository elections;
@@ -94,6 +98,7 @@ class OfferingsController {
     private final ObligationRepository obligations;
     private final SaleRepository sales;
     private final ExpenseRepository expenses;
+    private final HolderStates states;
     private final DeadlineBoard board;
     private final OfferingStart start;
     private final Intake intake;
@@ -108,6 +113,7 @@ class OfferingsController {
             ObligationRepository obligations,
             SaleRepository sales,
             ExpenseRepository expenses,
+            HolderStates states,
             DeadlineBoard board,
             OfferingStart start,
             Intake intake,
@@ -120,6 +126,7 @@ class OfferingsController {
         this.obligations = obligations;
         this.sales = sales;
         this.expenses = expenses;
+        this.states = states;
         this.board = board;
         this.start = start;
         this.intake = intake;
@@ -148,8 +155,9 @@ class OfferingsController {
     @GetMapping("/{offeringId}")
     @Operation(
             summary =
-                    "One offering with its elections, deadlines, allocation, signatures, information, obligations, sales and expenses")
-    OfferingView one(@PathVariable String offeringId) {
+                    "One offering with its elections, deadlines, allocation, signatures, information, obligations, sales,"
+                            + " expenses, and who may sell at an instant (default: now)")
+    OfferingView one(@PathVariable String offeringId, @RequestParam(required = false) String at) {
         Offering offering = offerings.get(offeringId);
         return new OfferingView(
                 offering,
@@ -163,7 +171,8 @@ class OfferingsController {
                 information.requests(offeringId).values(),
                 obligations.ofOffering(offeringId),
                 sales.ofOffering(offeringId),
-                expenses.shares(offeringId));
+                expenses.shares(offeringId),
+                states.at(offeringId, at == null ? clock.instant() : HolderStatesController.instant(at)));
     }
 
     private List<DeadlineView> deadlines(String offeringId) {

@@ -243,7 +243,10 @@ class SuspensionsController {
                 "returns",
                 request,
                 () -> prospectuses.record(eventId, request.returns()),
-                () -> waiting.tell(eventId, Messages.PROSPECTUSES_RETURNED));
+                () -> {
+                    waiting.tell(eventId, Messages.PROSPECTUSES_RETURNED);
+                    start.tellCosts(eventId);
+                });
         return holders.returns(eventId);
     }
 

@@ -135,6 +135,17 @@ abstract class EffectiveOfferingOverHttp extends OfferingOverHttp {
                    {"holderId": "H-9", "delivery": {"method": "COURIER", "receivedAt": "2002-02-08T08:00:00-08:00"}}]}
                 """));
         assertThat(mayDispose("2002-02-07T16:30:00-08:00")).containsExactly("true", "false", "false");
+        // the offering shows the same, as of an instant or of now
+        assertThat(read(as("counsel").get(offering + "?at=2002-02-07T16:30:00-08:00"))
+                        .path("suspensionStates")
+                        .findValuesAsText("mayDispose"))
+                .containsExactly("true", "false", "false");
+        assertThat(read(as("counsel").get(offering)).path("suspensionStates").findValuesAsText("mayDispose"))
+                .containsExactly("true", "true", "true");
+        refused(
+                as("counsel").get(offering + "?at=yesterday"),
+                400,
+                "at: 'yesterday' is not an instant with offset, such as 2002-01-10T09:00:00-08:00");
         assertThat(mayDispose("2002-02-08T08:00:00-08:00")).containsOnly("true");
 
         String sale = """

@@ -445,16 +445,16 @@ class WholeOfferingTest extends EffectiveOfferingOverHttp {
                 .containsExactly("COMPANY", "H-1", "H-2", "H-9", "OTHER_SELLERS");
         complete("Approve expenses", "counsel", Map.of("expensesApproved", true));
 
-        // 70 cents on each of 2,500,000 shares; counsel by 150,000 to 112,500
+        // 70 cents on each of 2,500,000 shares; counsel by 150,000 to 112,500; 12.50 and 8.75 for returned prospectuses
         JsonNode cents = read(as("finance").get(offering)).path("expenseCents");
-        assertThat(cents.path("COMPANY").asLong()).isEqualTo(152_500_000);
+        assertThat(cents.path("COMPANY").asLong()).isEqualTo(152_500_000 + 1_250 + 875);
         assertThat(cents.path("H-1").asLong()).isEqualTo(10_500_000 + 2_857_143);
         assertThat(cents.path("H-2").asLong()).isEqualTo(7_875_000 + 2_142_857);
         assertThat(cents.path("H-9").asLong()).isEqualTo(2_625_000);
         assertThat(cents.path("OTHER_SELLERS").asLong()).isEqualTo(14_000_000);
         JsonNode ofHolder = read(as("counsel").get(offering + "/expenses/H-1"));
         assertThat(ofHolder.at("/statement/statement").asText())
-                .isEqualTo("Counsel of Holders (bill 2): 28,571.43 of 50,000.00; Underwriting discount (bill 3):"
+                .isEqualTo("Counsel of Holders (bill 4): 28,571.43 of 50,000.00; Underwriting discount (bill 5):"
                         + " 105,000.00 of 1,750,000.00. Together: 133,571.43 dollars.");
         assertThat(ofHolder.path("steps")).hasSize(3);
         refused(as("counsel").get(offering + "/expenses/H-4"), 404, "holderId: nothing is approved that H-4 bears");

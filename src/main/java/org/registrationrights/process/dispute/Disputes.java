@@ -14,6 +14,7 @@ import org.registrationrights.agreement.Implements;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.casefile.CaseSubject;
 import org.registrationrights.dispute.ArbitrationFiling;
+import org.registrationrights.dispute.AwardFinding;
 import org.registrationrights.dispute.Dispute;
 import org.registrationrights.dispute.Dispute.Awaited;
 import org.registrationrights.dispute.DisputeOutcome;
@@ -103,6 +104,7 @@ public class Disputes {
             String evidence,
             List<PartyLine> parties) {
         LocalDate demanded = demandedOn == null ? dates.today() : dates.notInFuture(Variables.DEMANDED_ON, demandedOn);
+        dates.notBefore(Variables.DEMANDED_ON, demanded, agreement.date(), "the agreement");
         checkClaim(claimId);
         Dispute dispute = Dispute.demanded(
                 id(businessKey, demanded),
@@ -142,7 +144,7 @@ public class Disputes {
 
     private void checkClaim(String claimId) {
         for (Dispute before : claimId == null ? List.<Dispute>of() : disputes.ofClaim(claimId)) {
-            if (before.outcome() == null || before.isAwarded()) {
+            if (before.outcome() == null || before.awardFinding() != AwardFinding.NO_FINDING) {
                 throw Refusal.conflict(
                         Variables.CLAIM_ID,
                         before.outcome() == null

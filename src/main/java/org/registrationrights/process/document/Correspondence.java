@@ -138,4 +138,14 @@ public class Correspondence {
             courtesyCopies.due(dispatch, address.email());
         }
     }
+
+    /**
+     * Under what the case file tells of a letter. One in no offering stands under the matter that its id begins with, and
+     * not under its Holder: claims and disputes are not for all who read a Holder's file.
+     */
+    static CaseSubject subject(Dispatch letter) {
+        return letter.offeringId() == null
+                ? CaseSubject.matter(letter.id().substring(0, letter.id().indexOf(':')))
+                : CaseSubject.offering(letter.offeringId()).of(letter.holderId());
+    }
 }

@@ -7,7 +7,6 @@ import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Implements;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.calendar.Holidays;
-import org.registrationrights.casefile.CaseSubject;
 import org.registrationrights.document.DocumentKind;
 import org.registrationrights.notice.BindingReceipt;
 import org.registrationrights.notice.Delivery;
@@ -81,17 +80,13 @@ public class Deliveries {
                         "the day on which the letter was drawn up"));
         proofs.add(dispatchId, delivery, clock.instant(), user.id());
         BindingReceipt receipt = receipt(letter);
-        caseFile.on(subject(letter), letter.kind().clause())
+        caseFile.on(Correspondence.subject(letter), letter.kind().clause())
                 .input("letter", dispatchId)
                 .input("delivery", delivery)
                 .policies(receipt.policies().only(BindingReceipt.POLICIES))
                 .result("receivedAt", receipt.binding())
                 .steps(receipt.explain(null))
                 .write("Delivery recorded: " + letter.kind().title());
-    }
-
-    private static CaseSubject subject(Dispatch letter) {
-        return CaseSubject.holder(letter.holderId()).in(letter.offeringId());
     }
 
     /** What shows that the letter arrived. */

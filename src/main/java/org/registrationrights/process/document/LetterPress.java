@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.registrationrights.casefile.CaseSubject;
 import org.registrationrights.document.Document;
 import org.registrationrights.document.DocumentRepository;
 import org.registrationrights.document.Draft;
@@ -71,16 +70,9 @@ public class LetterPress {
                         Pdf.MEDIA_TYPE,
                         pdf.pages()),
                 pdf.bytes());
-        caseFile.on(subject(letter), letter.kind().clause())
+        caseFile.on(Correspondence.subject(letter), letter.kind().clause())
                 .document(letter.id(), pdf.sha256())
                 .result("pages", pdf.pages())
                 .write(letter.kind().title() + " typeset");
-    }
-
-    /** A letter that belongs to no offering belongs to the matter that its id begins with. */
-    private static CaseSubject subject(Dispatch letter) {
-        return letter.offeringId() == null
-                ? CaseSubject.matter(letter.id().substring(0, letter.id().indexOf(':')))
-                : CaseSubject.offering(letter.offeringId()).of(letter.holderId());
     }
 }

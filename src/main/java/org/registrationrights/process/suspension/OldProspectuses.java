@@ -9,12 +9,15 @@ import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Implements;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.casefile.CaseSubject;
-import org.registrationrights.offering.Expenses;
+import org.registrationrights.offering.ExpenseRepository.Entry;
+import org.registrationrights.offering.Expenses.Item;
+import org.registrationrights.offering.Expenses.Type;
 import org.registrationrights.process.CaseNotes;
 import org.registrationrights.process.CurrentUser;
 import org.registrationrights.process.Input;
 import org.registrationrights.process.Lines;
 import org.registrationrights.process.piggyback.Dates;
+import org.registrationrights.process.piggyback.ExpenseSettlement;
 import org.registrationrights.suspension.HolderSuspension;
 import org.registrationrights.suspension.HolderSuspension.Key;
 import org.registrationrights.suspension.HolderSuspensionRepository;
@@ -34,6 +37,7 @@ public class OldProspectuses {
 
     private final SuspensionRepository events;
     private final HolderSuspensionRepository holders;
+    private final ExpenseSettlement expenses;
     private final Dates dates;
     private final CaseNotes caseFile;
     private final CurrentUser user;
@@ -42,12 +46,14 @@ public class OldProspectuses {
     OldProspectuses(
             SuspensionRepository events,
             HolderSuspensionRepository holders,
+            ExpenseSettlement expenses,
             Dates dates,
             CaseNotes caseFile,
             CurrentUser user,
             Clock clock) {
         this.events = events;
         this.holders = holders;
+        this.expenses = expenses;
         this.dates = dates;
         this.caseFile = caseFile;
         this.user = user;
@@ -70,6 +76,7 @@ public class OldProspectuses {
                     .input("returned", line)
                     .write("Old prospectuses returned");
         });
+        enterCosts(event.offeringId(), returned);
     }
 
     /** @throws Refusal unless counsel gives up what is still out */
@@ -119,12 +126,16 @@ public class OldProspectuses {
                 .toList();
     }
 
-    /** What the returns under the offering have cost so far, as bills of the Company (5). */
-    public List<Expenses.Item> bills(String offeringId) {
-        return holders.returnsOfOffering(offeringId).stream()
-                .map(Return::returned)
-                .filter(returned -> returned.costCents().signum() > 0)
-                .map(returned -> new Expenses.Item(Expenses.Type.PROSPECTUS_RETURN, returned.costCents(), null))
+    /** What returns cost are bills of the Company (5), settled with the others of the offering. */
+    @Implements(Clause.S5_A)
+    private void enterCosts(String offeringId, List<ReturnedCopies> returned) {
+        List<Entry> bills = returned.stream()
+                .map(ReturnedCopies::costCents)
+                .filter(cents -> cents.signum() > 0)
+                .map(cents -> new Entry(new Item(Type.PROSPECTUS_RETURN, cents, null), null))
                 .toList();
+        if (!bills.isEmpty()) {
+            expenses.enter(offeringId, bills, true);
+        }
     }
 }

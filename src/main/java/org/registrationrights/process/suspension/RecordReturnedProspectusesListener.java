@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 class RecordReturnedProspectusesListener extends CompletedForm {
 
     private final OldProspectuses prospectuses;
+    private final SuspensionStart start;
 
-    RecordReturnedProspectusesListener(OldProspectuses prospectuses) {
+    RecordReturnedProspectusesListener(OldProspectuses prospectuses, SuspensionStart start) {
         this.prospectuses = prospectuses;
+        this.start = start;
     }
 
     @Override
@@ -24,6 +26,7 @@ class RecordReturnedProspectusesListener extends CompletedForm {
         List<ReturnedCopies> returned = input.listOrNone("returns", ReturnedCopies.class, "restGivenUp");
         if (!returned.isEmpty()) {
             prospectuses.record(eventId, returned);
+            start.tellCosts(eventId);
         }
         if (givenUp) {
             prospectuses.giveUpRest(eventId, input.requiredText("ground", 1000));

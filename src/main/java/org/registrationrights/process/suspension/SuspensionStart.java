@@ -9,6 +9,7 @@ import org.registrationrights.offering.Offering;
 import org.registrationrights.offering.OfferingRepository;
 import org.registrationrights.process.Messages;
 import org.registrationrights.process.Waiting;
+import org.registrationrights.process.piggyback.SettlementProcess;
 import org.registrationrights.process.suspension.HolderSuspensions.StopPaper;
 import org.registrationrights.register.RegisterRepository;
 import org.registrationrights.suspension.HolderSuspension;
@@ -32,6 +33,7 @@ public class SuspensionStart {
     private final RegisterRepository register;
     private final RuntimeService runtime;
     private final Waiting waiting;
+    private final SettlementProcess settlements;
 
     SuspensionStart(
             SuspensionRepository events,
@@ -39,13 +41,15 @@ public class SuspensionStart {
             OfferingRepository offerings,
             RegisterRepository register,
             RuntimeService runtime,
-            Waiting waiting) {
+            Waiting waiting,
+            SettlementProcess settlements) {
         this.events = events;
         this.holders = holders;
         this.offerings = offerings;
         this.register = register;
         this.runtime = runtime;
         this.waiting = waiting;
+        this.settlements = settlements;
     }
 
     /**
@@ -107,6 +111,13 @@ public class SuspensionStart {
         holders.find(key)
                 .map(HolderSuspension::processInstanceId)
                 .ifPresent(instance -> waiting.tellInstance(instance, message));
+    }
+
+    /** Tells the settlement of the offering's costs that returns of old prospectuses have cost something (5). */
+    public void tellCosts(String eventId) {
+        String offeringId = events.get(eventId).offeringId();
+        waiting.tellOffering(offeringId, Messages.EXPENSES_REPORTED);
+        settlements.beginForLateBills(offeringId);
     }
 
     /** Tells every event that is corrected with this one. */

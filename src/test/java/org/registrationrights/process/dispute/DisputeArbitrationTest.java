@@ -13,8 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,9 @@ class DisputeArbitrationTest {
     private RuntimeService runtime;
 
     @Autowired
+    private RepositoryService repository;
+
+    @Autowired
     private IdentityService identities;
 
     @Autowired
@@ -83,9 +88,13 @@ class DisputeArbitrationTest {
     @Autowired
     private Waiting waiting;
 
+    /** What other tests wrote under the same id stays for good. */
+    private long writtenBefore;
+
     @BeforeEach
     void begin() {
         story.begin(Story.sample("H-1", "H-4"));
+        writtenBefore = caseFile.count(CaseSubject.matter(ID));
     }
 
     @AfterEach
@@ -349,9 +358,42 @@ class DisputeArbitrationTest {
     }
 
     @Test
-    void aSettlementTellsTheClaimToo() {
-        demand(ID, Map.of("claimId", CLAIM));
+    void aClaimThatWaitsGoesOnWithTheFinding() {
+        String deployment = repository
+                .createDeployment()
+                .addModelInstance(
+                        "waiting-claim.bpmn",
+                        Bpmn.createExecutableProcess("waiting-claim")
+                                .camundaHistoryTimeToLive(1)
+                                .startEvent()
+                                .intermediateCatchEvent()
+                                .message(Messages.AWARD_RENDERED)
+                                .userTask()
+                                .name("Go on with the claim")
+                                .endEvent()
+                                .done())
+                .deploy()
+                .getId();
+        try {
+            ProcessInstance claim = runtime.startProcessInstanceByKey("waiting-claim", CLAIM);
+            demand(ID, Map.of("claimId", CLAIM));
+            story.complete("File demand", ID, "counsel", filing());
+            Map<String, Object> award = award();
+            award.put("awardFinding", "INDEMNITY_AVAILABLE");
+            story.complete("Record outcome", ID, "counsel", award);
+
+            assertThat(story.task("Go on with the claim", CLAIM)).isNotNull();
+            assertThat(runtime.getVariable(claim.getId(), "awardFinding")).isEqualTo("INDEMNITY_AVAILABLE");
+        } finally {
+            repository.deleteDeployment(deployment, true);
+        }
+    }
+
+    @Test
+    void whatEndsWithoutAnAwardHasNothingToTellTheClaim() {
+        ProcessInstance dispute = demand(ID, Map.of("claimId", CLAIM));
         story.complete("File demand", ID, "counsel", ending("WITHDRAWN"));
+        assertThat(dispute).hasNotPassed("ServiceTask_TellClaim");
         assertThat(disputes.awardFor(CLAIM).orElseThrow().finding()).isEqualTo(AwardFinding.NO_FINDING);
         // what was dropped may be demanded again
         demand("DSP-2002-2", Map.of("claimId", CLAIM));
@@ -363,6 +405,7 @@ class DisputeArbitrationTest {
     void whatCannotBeIsRefusedAndNothingIsStored() {
         refused(Map.of("subject", ""), "subject: is required");
         refused(Map.of("demandedOn", "2002-01-11"), "demandedOn: 2002-01-11 is in the future");
+        refused(Map.of("demandedOn", "2001-06-21"), "demandedOn: 2001-06-21 is before the agreement, 2001-06-22");
         refused(Map.of("offeringId", "OFF-2002-9"), "offeringId: there is no offering OFF-2002-9");
         refusedParties("[{'party': 'COMPANY', 'side': 'CLAIMANT'}]", "parties: has no RESPONDENT (Section 11.5)");
         refusedParties(
@@ -551,6 +594,7 @@ class DisputeArbitrationTest {
 
     private List<String> events() {
         return caseFile.read(CaseSubject.matter(ID))
+                .skip(writtenBefore)
                 .map(filed -> filed.entry().event())
                 .toList();
     }

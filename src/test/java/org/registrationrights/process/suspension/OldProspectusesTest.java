@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.agreement.Verifies;
+import org.registrationrights.offering.ExpenseRepository;
 import org.registrationrights.offering.Expenses;
 import org.registrationrights.process.Messages;
 import org.registrationrights.process.Waiting;
@@ -39,6 +40,12 @@ class OldProspectusesTest {
 
     @Autowired
     private Stops stops;
+
+    @Autowired
+    private ExpenseRepository expenses;
+
+    @Autowired
+    private SuspensionStart start;
 
     @Autowired
     private OldProspectuses prospectuses;
@@ -87,12 +94,44 @@ class OldProspectusesTest {
         story.runJobs();
 
         assertThat(event).isEnded().hasPassed("EndEvent_EventClosed");
-        // what the expenses take up: the Company's, each return by itself
-        assertThat(prospectuses.bills(Story.ID))
-                .extracting(Expenses.Item::type, Expenses.Item::cents)
+        // each return by itself is a bill of the Company
+        assertThat(expenses.bills(Story.ID))
+                .extracting(bill -> bill.item().type(), bill -> bill.item().cents())
                 .containsExactly(
                         tuple(Expenses.Type.PROSPECTUS_RETURN, BigInteger.valueOf(1250)),
                         tuple(Expenses.Type.PROSPECTUS_RETURN, BigInteger.valueOf(875)));
+    }
+
+    /** 12.50 and 8.75 dollars before the closing, 3.00 after all bills were approved. */
+    @Test
+    @Verifies(Clause.S5_A)
+    void whatReturnsCostIsSettledAsTheCompanysWithTheCostsOfTheOffering() {
+        stops.notice(FIRST, "H-1", byHand("2002-01-24T08:30:00-08:00"));
+        returnedWithCost("H-1", 20, 1250);
+        story.complete(
+                "Record closing",
+                "transfer-agent",
+                Map.of("closedOn", "2002-01-24", "finalClosing", true, "nothingSold", true));
+        story.complete("Enter expenses", "finance", Map.of("noExpenses", true));
+        assertThat(story.task("Approve expenses", Story.ID)).isNotNull();
+
+        // one comes while counsel reads: finance says again that it is all
+        returnedWithCost("H-1", 1, 875);
+        assertThat(story.task("Approve expenses", Story.ID)).isNull();
+        story.complete("Enter expenses", "finance", Map.of("noExpenses", true));
+        story.complete("Approve expenses", "counsel", Map.of("expensesApproved", true));
+        assertThat(expenses.shares(Story.ID)).containsExactly(Map.entry("COMPANY", BigInteger.valueOf(2125)));
+
+        returnedWithCost("H-4", 5, 300);
+        story.complete("Enter expenses", "finance", Map.of("noExpenses", true));
+        story.complete("Approve expenses", "counsel", Map.of("expensesApproved", true));
+        assertThat(expenses.shares(Story.ID)).containsExactly(Map.entry("COMPANY", BigInteger.valueOf(2425)));
+    }
+
+    private void returnedWithCost(String holder, long copies, long cents) {
+        prospectuses.record(FIRST, List.of(returned(holder, copies, cents)));
+        start.tellCosts(FIRST);
+        story.runJobs();
     }
 
     @Test
