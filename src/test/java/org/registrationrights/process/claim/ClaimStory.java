@@ -98,10 +98,10 @@ class ClaimStory {
     }
 
     String make(String id, String user, Map<String, Object> claim) {
-        return story.as(
-                user,
-                () -> runtime.startProcessInstanceByKey("indemnification-claim", id, claim)
-                        .getBusinessKey());
+        ProcessInstance instance =
+                story.as(user, () -> runtime.startProcessInstanceByKey("indemnification-claim", id, claim));
+        instanceId = instance.getId();
+        return instance.getBusinessKey();
     }
 
     Claim row() {
