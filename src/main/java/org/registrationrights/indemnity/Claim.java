@@ -239,13 +239,22 @@ public record Claim(
                 settlement != null && settlement.refusedUnreasonably());
     }
 
-    /** What a late notice cost is taken off; no less than nothing is owed. */
+    /**
+     * What is to be paid. A late notice's cost is taken off, and no less than nothing is owed.
+     *
+     * @param paidByOthers for the same loss: nobody is held harmless of it twice
+     */
     @Implements({Clause.S3_1_A, Clause.S3_2_A})
-    public BigInteger dueCents(BigInteger unpaidExpenses) {
-        return outcome.cents
-                .add(unpaidExpenses)
-                .subtract(finding.prejudiceCents)
-                .max(BigInteger.ZERO);
+    public BigInteger dueCents(BigInteger unpaidExpenses, BigInteger paidByOthers) {
+        BigInteger loss = outcome.cents.subtract(paidByOthers).max(BigInteger.ZERO);
+        return loss.add(unpaidExpenses).subtract(finding.prejudiceCents).max(BigInteger.ZERO);
+    }
+
+    /** Whether both are about the same loss of the same claimant, whoever is asked. */
+    public boolean isForTheLossOf(Claim other) {
+        return claimant.equals(other.claimant)
+                && action.equalsIgnoreCase(other.action)
+                && servedOn.equals(other.servedOn);
     }
 
     /** What the claimant has to pay, or has paid, as far as it is known (3.3). */

@@ -6,31 +6,24 @@ import org.registrationrights.agreement.Implements;
 /** Whom the two indemnities protect. The lists differ: 3.1 and 3.2 are no mirrors. */
 @Implements({Clause.S3_1_A, Clause.S3_2_A})
 public enum ClaimantRole {
-    HOLDER("A Holder", true, true, false),
+    HOLDER(true, true, false),
     /** A broker or dealer through whom the shares are sold too. */
-    UNDERWRITER("An underwriter", true, true, true),
-    CONTROLLING_PERSON("A controlling person", true, true, true),
-    COMPANY("The Company", false, true, true),
-    DIRECTOR("A director of the Company", false, true, true),
-    SIGNING_OFFICER("An officer who signed the registration statement", false, true, true),
+    UNDERWRITER(true, true, true),
+    CONTROLLING_PERSON(true, true, true),
+    COMPANY(false, true, true),
+    DIRECTOR(false, true, true),
+    SIGNING_OFFICER(false, true, true),
     /** An officer or director of another Holder, or one who controls it. */
-    HOLDER_PERSON("A person of another Holder", false, true, false);
+    HOLDER_PERSON(false, true, false);
 
-    private final String title;
     private final boolean byCompany;
     private final boolean byHolder;
     private final boolean asIncurredByHolder;
 
-    ClaimantRole(String title, boolean byCompany, boolean byHolder, boolean asIncurredByHolder) {
-        this.title = title;
+    ClaimantRole(boolean byCompany, boolean byHolder, boolean asIncurredByHolder) {
         this.byCompany = byCompany;
         this.byHolder = byHolder;
         this.asIncurredByHolder = asIncurredByHolder;
-    }
-
-    /** As people read it. */
-    public String title() {
-        return title;
     }
 
     /** @param company whether the Company is asked, and not a Holder */

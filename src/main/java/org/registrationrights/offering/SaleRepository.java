@@ -20,12 +20,7 @@ public class SaleRepository {
      * @param lot null where only one can be meant
      * @param grossCents what they were sold for before the underwriting discount; null where nobody said (3.3)
      */
-    public record Sale(String holderId, String lot, BigInteger shares, LocalDate soldOn, BigInteger grossCents) {
-
-        public Sale(String holderId, String lot, BigInteger shares, LocalDate soldOn) {
-            this(holderId, lot, shares, soldOn, null);
-        }
-    }
+    public record Sale(String holderId, String lot, BigInteger shares, LocalDate soldOn, BigInteger grossCents) {}
 
     private final JdbcClient jdbc;
 

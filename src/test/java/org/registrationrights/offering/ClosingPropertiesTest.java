@@ -125,7 +125,7 @@ class ClosingPropertiesTest {
             if (some.signum() > 0) {
                 LocalDate soldOn =
                         EFFECTIVE.plusDays(random.nextInt(1 + (int) (closedOn.toEpochDay() - EFFECTIVE.toEpochDay())));
-                sales.add(new Sale(line.holderId(), null, some, soldOn));
+                sales.add(new Sale(line.holderId(), null, some, soldOn, null));
             }
         }
         return sales;

@@ -96,7 +96,7 @@ class CoveredSharesTest {
     }
 
     private static Sale sale(String holder, long shares, LocalDate soldOn) {
-        return new Sale(holder, null, count(shares), soldOn);
+        return new Sale(holder, null, count(shares), soldOn, null);
     }
 
     private static void refused(CoveredShares covered, String field, Reported reported) {

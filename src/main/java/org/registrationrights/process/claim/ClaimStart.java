@@ -20,8 +20,7 @@ public class ClaimStart {
     private final ClaimExpenseRepository expenses;
     private final Waiting waiting;
 
-    ClaimStart(
-            RuntimeService runtime, ClaimRepository claims, ClaimExpenseRepository expenses, Waiting waiting) {
+    ClaimStart(RuntimeService runtime, ClaimRepository claims, ClaimExpenseRepository expenses, Waiting waiting) {
         this.runtime = runtime;
         this.claims = claims;
         this.expenses = expenses;

@@ -185,10 +185,8 @@ public class Claims {
     /** One loss is claimed once of one party; of another it may be asked besides. */
     private void checkFirst(Claim claim) {
         claims.ofOffering(claim.offeringId()).stream()
-                .filter(other -> other.claimant().equals(claim.claimant())
+                .filter(other -> other.isForTheLossOf(claim)
                         && other.indemnitor().equals(claim.indemnitor())
-                        && other.action().equalsIgnoreCase(claim.action())
-                        && other.servedOn().equals(claim.servedOn())
                         && other.state() != State.CLOSED)
                 .findFirst()
                 .ifPresent(other -> {
@@ -218,6 +216,12 @@ public class Claims {
                 user.id(),
                 clock.instant());
         claim.check(finding);
+        if (breachCaused && !parties.isHolder(claim.claimingHolder())) {
+            throw Refusal.invalid(
+                    "claimantBreachCaused",
+                    claim.claimingHolder() + " is no Holder, who alone has obligations to break",
+                    Clause.S3_1_B);
+        }
         claims.found(claimId, finding);
         note(claim, claim.clause(Clause.S3_1_B, Clause.S3_2_B))
                 .input("finding", finding)
@@ -343,6 +347,7 @@ public class Claims {
                 .input("outcome", claim.outcome())
                 .input("expensesOwedCents", expenses.owedCents(claimId))
                 .input("prejudiceCents", claim.finding().prejudiceCents())
+                .input("paidByOthersCents", paidByOthersCents(claim))
                 .result("dueCents", due)
                 .write("Amount due computed");
         if (due.signum() > 0 && !claim.againstCompany()) {
@@ -352,7 +357,19 @@ public class Claims {
     }
 
     public BigInteger dueCents(Claim claim) {
-        return claim.dueCents(expenses.owedCents(claim.id()));
+        return claim.dueCents(expenses.owedCents(claim.id()), paidByOthersCents(claim));
+    }
+
+    /** What another that was asked too has paid of the same loss. */
+    BigInteger paidByOthersCents(Claim claim) {
+        return claims.ofOffering(claim.offeringId()).stream()
+                .filter(other -> other.isForTheLossOf(claim) && other.state() == State.PAID)
+                .filter(other -> !other.id().equals(claim.id()))
+                .map(other -> claims.payment(other.id())
+                        .orElseThrow()
+                        .cents()
+                        .min(other.outcome().cents()))
+                .reduce(BigInteger.ZERO, BigInteger::add);
     }
 
     /** @throws Refusal for another amount than is due */

@@ -27,7 +27,8 @@ class ShowPaymentListener implements TaskListener {
         task.setVariableLocal("amountText", FormView.text(claims.dueCents(claim)));
         task.setVariableLocal(
                 "sumText",
-                FormView.text(claim.outcome().cents()) + " as the action ended, "
+                FormView.text(claim.outcome().cents()) + " as the action ended, less "
+                        + FormView.text(claims.paidByOthersCents(claim)) + " that others paid of it, "
                         + FormView.text(expenses.owedCents(claim.id())) + " of expenses, less "
                         + FormView.text(claim.finding().prejudiceCents()) + " for a late notice");
     }

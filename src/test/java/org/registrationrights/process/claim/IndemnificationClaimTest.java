@@ -218,7 +218,8 @@ class IndemnificationClaimTest {
         claim.answer(true);
         claim.judgment("5000");
         assertThat((String) story.variable(story.task("Pay claim", ID).getId(), "sumText"))
-                .isEqualTo("5,000 as the action ended, 1,000 of expenses, less 300 for a late notice");
+                .isEqualTo(
+                        "5,000 as the action ended, less 0 that others paid of it, 1,000 of expenses, less 300 for a late notice");
         claim.pay("5700");
         assertThat(expenses.owedCents(ID)).isZero();
         refused(() -> claim.submit(Kind.DEFENSE, 1), "claimId: CLM-2002-1 is over: it is PAID (Section 3.1)");
@@ -252,6 +253,45 @@ class IndemnificationClaimTest {
         claim.complete(
                 "Record outcome", "counsel", Map.of("outcome", "DISMISSAL", "endedOn", "2002-02-04", "paper", "order"));
         assertThat(claim.ends()).containsExactly("EndEvent_NothingDue");
+        assertThat(claim.row().state()).isEqualTo(State.NOTHING_DUE);
+    }
+
+    /** Of two who are asked for one loss, the second pays what the first has left. */
+    @Test
+    void nobodyIsHeldHarmlessTwice() {
+        Map<String, Object> byUnderwriter = with(byHolder(), data -> {
+            data.put("claimantRole", "UNDERWRITER");
+            data.remove("claimant");
+            data.put("informationFrom", "H-1");
+        });
+        claim.make("CLM-2002-2", "underwriter", byUnderwriter);
+        claim.make(with(byUnderwriter, data -> {
+            data.put("indemnitor", "H-1");
+            data.put("statements", json("[{'statementId': 'ST-1'}]"));
+        }));
+        story.complete("Find on claim", "CLM-2002-2", "counsel", Map.of("ground", "Another's information"));
+        story.complete("Propose counsel", "CLM-2002-2", "counsel", Map.of("counselName", "Oak", "proposedBy", "GC"));
+        story.complete(
+                "Decide on counsel",
+                "CLM-2002-2",
+                "counsel",
+                Map.of("counselApproved", true, "decidedBy", "Desk", "ground", "Fine"));
+        story.complete(
+                "Record outcome",
+                "CLM-2002-2",
+                "counsel",
+                Map.of("outcome", "JUDGMENT", "judgmentCents", "9000", "endedOn", "2002-02-04", "paper", "judgment"));
+        story.complete(
+                "Pay claim",
+                "CLM-2002-2",
+                "finance",
+                Map.of("paidCents", "9000", "paidOn", "2002-02-04", "paper", "w"));
+
+        claim.find(Map.of("madeInReliance", true, "infoInWritingForUse", true));
+        claim.propose("Oak LLP");
+        claim.answer(true);
+        claim.complete("Assess conflict", "counsel", Map.of("conflictFound", false, "ground", "One interest"));
+        claim.judgment("9000");
         assertThat(claim.row().state()).isEqualTo(State.NOTHING_DUE);
     }
 

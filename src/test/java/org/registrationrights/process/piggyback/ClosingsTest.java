@@ -214,7 +214,7 @@ class ClosingsTest {
     }
 
     private static Sale sale(String holder, long shares, LocalDate soldOn) {
-        return new Sale(holder, null, whole(shares), soldOn);
+        return new Sale(holder, null, whole(shares), soldOn, null);
     }
 
     private long registrable(String holder, LocalDate day) {
