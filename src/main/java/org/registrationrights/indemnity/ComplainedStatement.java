@@ -19,6 +19,10 @@ public record ComplainedStatement(String id, String document, String words) {
         words = Refusal.requiredText("words", words, LONGEST, Clause.S3_1_A);
     }
 
+    public boolean isSameAs(ComplainedStatement other) {
+        return document.equalsIgnoreCase(other.document) && words.equalsIgnoreCase(other.words);
+    }
+
     /**
      * One as it is entered with a claim: known by its id, or new by its words.
      *

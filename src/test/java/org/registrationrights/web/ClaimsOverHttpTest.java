@@ -133,8 +133,9 @@ class ClaimsOverHttpTest extends OfferingOverHttp {
                                 .replace("\"HOLDER\"", "\"UNDERWRITER\"")
                                 .replace("\"claimant\": \"H-1\",", "")));
         assertThat(own.path("claimant").asText()).isEqualTo("Example Securities");
-        assertThat(read(as("underwriter").get(CLAIMS)).findValuesAsText("id"))
-                .containsExactly(own.path("id").asText());
+        assertThat(read(as("underwriter").get(CLAIMS))).containsExactly(own);
+        // said in the same words, it is the same statement
+        assertThat(own.at("/statements/0/id").asText()).isEqualTo("ST-1");
         assertThat(read(as("finance").get(CLAIMS + "?offeringId=OFF-2002-1"))).hasSize(2);
     }
 

@@ -8,6 +8,7 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.registrationrights.agreement.Agreement;
 import org.registrationrights.agreement.Clause;
@@ -177,9 +178,14 @@ public class Claims {
                             "nobody has complained of a statement " + entry.statementId() + " in " + offeringId
                                     + "; give its document and words"));
         }
-        ComplainedStatement added = new ComplainedStatement("ST-" + (before + 1), entry.document(), entry.words());
-        claims.add(offeringId, added);
-        return added;
+        ComplainedStatement entered = new ComplainedStatement("ST-" + (before + 1), entry.document(), entry.words());
+        // whether a fraud is about the same statement hangs on its being one
+        Optional<ComplainedStatement> same =
+                known.stream().filter(entered::isSameAs).findFirst();
+        if (same.isEmpty()) {
+            claims.add(offeringId, entered);
+        }
+        return same.orElse(entered);
     }
 
     /** One loss is claimed once of one party; of another it may be asked besides. */
