@@ -15,6 +15,8 @@ import java.time.Period;
  * @param lockup from sending the request for a stand-off until each lock-up that is missing is followed up (7)
  * @param arbitrationFiling from the demand for arbitration by which it should be on file with JAMS (11.5)
  * @param disputeCosts from the day on which a dispute's costs can be settled by which they should be entered (11.6)
+ * @param claimAnswer by which each finding, consent or review in a claim for indemnity should be made (3.1, 3.2)
+ * @param claimPayment by which what is due in a claim should be paid (3.1, 3.2, 3.3)
  */
 public record Deadlines(
         Period information,
@@ -24,7 +26,9 @@ public record Deadlines(
         Period correctedProspectus,
         Period lockup,
         Period arbitrationFiling,
-        Period disputeCosts) {
+        Period disputeCosts,
+        Period claimAnswer,
+        Period claimPayment) {
 
     /** @throws Refusal for a time that ends on the day on which it begins, or before */
     public Deadlines {
@@ -36,6 +40,8 @@ public record Deadlines(
         check("lockup", lockup, Clause.S7_C);
         check("arbitration-filing", arbitrationFiling, Clause.S11_5_A);
         check("dispute-costs", disputeCosts, Clause.S11_6_A);
+        check("claim-answer", claimAnswer, Clause.S3_1_A);
+        check("claim-payment", claimPayment, Clause.S3_1_A);
     }
 
     private static void check(String name, Period time, Clause clause) {

@@ -45,7 +45,9 @@ class AgreementConfiguration {
                 own.correctedProspectus(),
                 own.lockup(),
                 own.arbitrationFiling(),
-                own.disputeCosts());
+                own.disputeCosts(),
+                own.claimAnswer(),
+                own.claimPayment());
     }
 
     @Bean

@@ -51,7 +51,9 @@ record AgreementProperties(
             @DefaultValue("P5D") Period correctedProspectus,
             @DefaultValue("P10D") Period lockup,
             @DefaultValue("P30D") Period arbitrationFiling,
-            @DefaultValue("P30D") Period disputeCosts) {}
+            @DefaultValue("P30D") Period disputeCosts,
+            @DefaultValue("P10D") Period claimAnswer,
+            @DefaultValue("P30D") Period claimPayment) {}
 
     record PolicySet(String from, @DefaultValue Map<String, String> values) {}
 }

@@ -68,13 +68,18 @@ class Rights {
             entry("evidence-correction", List.of("counsel", "corporate-secretary", "holder-services")),
             entry("prospectus-suspension", List.of("counsel", "corporate-secretary")),
             entry("market-standoff", List.of("counsel", "corporate-secretary", "underwriter")),
+            entry("indemnification-claim", List.of("counsel", "finance", "underwriter")),
             entry("dispute-arbitration", List.of("counsel")),
             entry("dispute-costs", List.of("counsel", "finance")));
 
     /** Processes whose instances only these groups may see. */
     private static final Map<String, List<String>> CONFIDENTIAL = Map.of(
             "dispute-arbitration", List.of("counsel", "finance"),
-            "dispute-costs", List.of("counsel", "finance"));
+            "dispute-costs", List.of("counsel", "finance"),
+            "indemnification-claim", List.of("counsel", "finance"),
+            "claim-defense", List.of("counsel", "finance"),
+            "claim-settlement", List.of("counsel", "finance"),
+            "claim-contribution", List.of("counsel", "finance"));
 
     /** What tells one task from another of its kind. */
     private static final List<Map<String, String>> SHOWN_IN_LISTS = List.of(

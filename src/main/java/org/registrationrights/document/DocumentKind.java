@@ -15,6 +15,7 @@ public enum DocumentKind {
     CORRECTED_PROSPECTUS("Transmittal of the corrected prospectus", Clause.S2_6_B),
     STANDOFF_REQUEST("Request to observe the stand-off", Clause.S7_A),
     CLAIM_NOTICE("Notice of a claim", Clause.S3_2_C),
+    CLAIM_DEMAND("Demand under an indemnity", Clause.S3_2_A),
     ARBITRATION_DEMAND("Demand for arbitration", Clause.S11_5_A),
     CONSENT_REQUEST("Request for consent", Clause.S11_3_A),
     JOINDER("Form of joinder", Clause.EXA_A),

@@ -7,7 +7,7 @@ import org.registrationrights.document.Heading;
 import org.registrationrights.document.Stationery;
 import org.springframework.stereotype.Component;
 
-/** Notices that an action has begun for which indemnity may be sought (3.1, 3.2). */
+/** Notices that an action has begun for which indemnity may be sought, and demands for what is owed then (3). */
 @Component
 public class ClaimLetters {
 
@@ -28,6 +28,22 @@ public class ClaimLetters {
             String amount,
             String information) {}
 
+    /**
+     * @param contribution whether 3.3 asks for it, and not the indemnity
+     * @param claimant for whom it is asked, by name
+     * @param what it pays for
+     * @param amount as people read money
+     */
+    public record ClaimDemand(
+            String claimId,
+            boolean contribution,
+            String offeringName,
+            String offeringId,
+            String action,
+            String claimant,
+            String what,
+            String amount) {}
+
     private final Stationery stationery;
 
     ClaimLetters(Stationery stationery) {
@@ -36,5 +52,9 @@ public class ClaimLetters {
 
     public Draft notice(Heading heading, ClaimNotice notice) {
         return stationery.letter(DocumentKind.CLAIM_NOTICE, heading, notice);
+    }
+
+    public Draft demand(Heading heading, ClaimDemand demand) {
+        return stationery.letter(DocumentKind.CLAIM_DEMAND, heading, demand);
     }
 }

@@ -16,8 +16,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class SaleRepository {
 
-    /** @param lot null where only one can be meant */
-    public record Sale(String holderId, String lot, BigInteger shares, LocalDate soldOn) {}
+    /**
+     * @param lot null where only one can be meant
+     * @param grossCents what they were sold for before the underwriting discount; null where nobody said (3.3)
+     */
+    public record Sale(String holderId, String lot, BigInteger shares, LocalDate soldOn, BigInteger grossCents) {
+
+        public Sale(String holderId, String lot, BigInteger shares, LocalDate soldOn) {
+            this(holderId, lot, shares, soldOn, null);
+        }
+    }
 
     private final JdbcClient jdbc;
 
@@ -33,8 +41,8 @@ public class SaleRepository {
                 .single();
         for (Sale sale : sales) {
             jdbc.sql("""
-                    INSERT INTO sale (offering_id, line, closing, holder_id, lot, shares, sold_on)
-                    VALUES (?, ?, ?, ?, ?, ?, ?)
+                    INSERT INTO sale (offering_id, line, closing, holder_id, lot, shares, sold_on, gross_cents)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                     """)
                     .params(
                             offeringId,
@@ -43,7 +51,8 @@ public class SaleRepository {
                             sale.holderId(),
                             sale.lot(),
                             new BigDecimal(sale.shares()),
-                            sale.soldOn())
+                            sale.soldOn(),
+                            sale.grossCents() == null ? null : new BigDecimal(sale.grossCents()))
                     .update();
         }
     }
@@ -71,11 +80,28 @@ public class SaleRepository {
         return sold;
     }
 
+    /** Adds what a sale brought to one that was reported without; returns how many that are. */
+    public int addProceeds(String offeringId, Sale sold) {
+        return jdbc.sql("""
+                UPDATE sale SET gross_cents = ?
+                WHERE offering_id = ? AND holder_id = ? AND shares = ? AND sold_on = ? AND gross_cents IS NULL
+                """)
+                .params(
+                        new BigDecimal(sold.grossCents()),
+                        offeringId,
+                        sold.holderId(),
+                        new BigDecimal(sold.shares()),
+                        sold.soldOn())
+                .update();
+    }
+
     private static Sale sale(ResultSet row, int number) throws SQLException {
+        BigDecimal gross = row.getBigDecimal("gross_cents");
         return new Sale(
                 row.getString("holder_id"),
                 row.getString("lot"),
                 row.getBigDecimal("shares").toBigIntegerExact(),
-                row.getObject("sold_on", LocalDate.class));
+                row.getObject("sold_on", LocalDate.class),
+                gross == null ? null : gross.toBigIntegerExact());
     }
 }

@@ -200,6 +200,11 @@ public final class Input {
         return absent ? List.of() : list(name, lineType);
     }
 
+    /** The lines of a list, or none where it is absent. */
+    public <T> List<T> listIfThere(String name, Class<T> lineType) {
+        return variables.getVariableTyped(name, false) == null ? List.of() : list(name, lineType);
+    }
+
     /** The lines of a list that came as {@code Json}. Counts may be strings, as in every form. */
     public <T> List<T> list(String name, Class<T> lineType) {
         // not deserialized, for broken text is the sender's fault and not ours

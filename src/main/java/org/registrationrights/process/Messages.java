@@ -69,8 +69,12 @@ public final class Messages {
     public static final String DISPUTE_REPORTED = "DisputeReported";
     /** Bills of a dispute came in or were corrected; to the settlement of its costs. */
     public static final String DISPUTE_COSTS_REPORTED = "DisputeCostsReported";
-    /** The arbitration about a claim is over, with {@code awardFinding}; to the claim. */
+    /** An arbitrator, or a court, has held on the indemnity; to the claim, which looks at what is stored. */
     public static final String AWARD_RENDERED = "AwardRendered";
+    /** An expense of the action was submitted; to the claim, each time. */
+    public static final String CLAIM_EXPENSE_SUBMITTED = "ClaimExpenseSubmitted";
+    /** Somebody proposes to settle the action; to the claim that is defended. */
+    public static final String SETTLEMENT_PROPOSED = "SettlementProposed";
 
     private Messages() {}
 }

@@ -101,6 +101,9 @@ public class Closings {
         Input.withoutGaps("sales", reported.sales());
         Input.checked("companySold", reported.companySold());
         Input.checked("othersSold", reported.othersSold());
+        for (int i = 0; i < reported.sales().size(); i++) {
+            Input.checked("sales[" + i + "].grossCents", reported.sales().get(i).grossCents());
+        }
         Closing closing = covered(offering).close(reported, effectiveOn(offering));
         dates.notInFuture("closedOn", closing.closedOn());
         notWhileSuspended(offering, closing);

@@ -121,6 +121,18 @@ public class Story {
                 .forEach(instance -> engine.getRuntimeService().deleteProcessInstance(instance.getId(), "next test"));
         List.of(
                         "receipt",
+                        "claim_payment",
+                        "fraud_finding",
+                        "fault_line",
+                        "fault_sheet",
+                        "claim_holding",
+                        "settlement_approval",
+                        "claim_settlement",
+                        "claim_expense",
+                        "claim_counsel",
+                        "claim_rests_on",
+                        "claim",
+                        "claim_statement",
                         "dispute_share",
                         "dispute_bill",
                         "dispute_cost_sheet",
@@ -435,7 +447,7 @@ public class Story {
     }
 
     /** Users are named as their groups. */
-    private <T> T as(String user, Supplier<T> work) {
+    public <T> T as(String user, Supplier<T> work) {
         engine.getIdentityService().setAuthentication(user, List.of(user));
         try {
             return work.get();

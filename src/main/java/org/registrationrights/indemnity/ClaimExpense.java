@@ -1,0 +1,49 @@
+package org.registrationrights.indemnity;
+
+import java.math.BigInteger;
+import java.time.LocalDate;
+
+/**
+ * An expense of investigating or defending the action (3.1, 3.2).
+ *
+ * @param allowedCents how much of it is reasonable; null until it is reviewed
+ * @param reimbursedOn null until then
+ */
+public record ClaimExpense(
+        String claimId,
+        int number,
+        Kind kind,
+        String payee,
+        String purpose,
+        BigInteger cents,
+        LocalDate incurredOn,
+        String evidence,
+        BigInteger allowedCents,
+        String ground,
+        String reviewedBy,
+        LocalDate reimbursedOn,
+        String paper) {
+
+    public enum Kind {
+        DEFENSE("defense"),
+        INVESTIGATION("investigation"),
+        /** Of one in conflict with common counsel (3.2). */
+        SEPARATE_COUNSEL("separate counsel");
+
+        private final String title;
+
+        Kind(String title) {
+            this.title = title;
+        }
+
+        /** As people read it. */
+        public String title() {
+            return title;
+        }
+    }
+
+    /** What is allowed and not paid yet. */
+    public BigInteger owedCents() {
+        return allowedCents == null || reimbursedOn != null ? BigInteger.ZERO : allowedCents;
+    }
+}
