@@ -46,13 +46,18 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Kind.CONFLICT, field, sentence, null);
     }
 
+    /** @throws Refusal where the value is missing, or a blank text */
+    public static <T> T required(String field, T value) {
+        return required(field, value, null);
+    }
+
     /**
      * The value, if it is there.
      *
      * @param clause why it is needed
      */
     public static <T> T required(String field, T value, Clause clause) {
-        if (value == null) {
+        if (value == null || value instanceof String text && text.isBlank()) {
             throw invalid(field, "is required", clause);
         }
         return value;

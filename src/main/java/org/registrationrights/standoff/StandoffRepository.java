@@ -72,6 +72,15 @@ public class StandoffRepository {
         }
     }
 
+    /** When it was entered; the requests go out on that day. */
+    public Instant recordedAt(String id) {
+        return jdbc.sql("SELECT recorded_at FROM standoff WHERE id = ?")
+                .param(id)
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
     public boolean exists(String id) {
         return find(id, "").isPresent();
     }

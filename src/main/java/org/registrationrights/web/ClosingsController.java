@@ -1,5 +1,7 @@
 package org.registrationrights.web;
 
+import static org.registrationrights.agreement.Refusal.required;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -47,10 +49,12 @@ class ClosingsController {
             List<Sale> sales) {
 
         Reported reported() {
-            return new Reported(
-                    number, closedOn, last, companySold, othersSold, OfferingReports.required("sales", sales));
+            return new Reported(number, closedOn, last, companySold, othersSold, required("sales", sales));
         }
     }
+
+    /** @param proceeds sales as they were reported, each with its {@code grossCents} */
+    record ProceedsRequest(String receiptId, List<Sale> proceeds) {}
 
     record ClosingRecorded(
             String offeringId,
@@ -129,5 +133,23 @@ class ClosingsController {
                 closing.last(),
                 closing.company(),
                 closing.others());
+    }
+
+    @PostMapping("/proceeds")
+    @PreAuthorize("hasAnyAuthority('finance', 'corporate-secretary', 'camunda-admin')")
+    @Operation(summary = "What reported sales brought before the discount, where their closing did not say (Section 3.3)")
+    ClosingsView report(@PathVariable String offeringId, @RequestBody ProceedsRequest request) {
+        reports.take(
+                request.receiptId(),
+                offeringId,
+                "closings/proceeds",
+                request,
+                String.class,
+                () -> {
+                    closings.addProceeds(offeringId, request.proceeds());
+                    return offeringId;
+                },
+                () -> {});
+        return all(offeringId);
     }
 }

@@ -1,12 +1,13 @@
 package org.registrationrights.web;
 
+import static org.registrationrights.agreement.Refusal.required;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.registrationrights.agreement.Refusal;
 import org.registrationrights.notice.Answer;
 import org.registrationrights.notice.Delivery;
 import org.registrationrights.notice.ElectionKey;
@@ -143,23 +144,12 @@ class CommunicationsController {
                 rows.get(offerings.get(offeringId).id(), EvidenceCorrection.id("correctionId", correctionId));
         Decision decision = required("decision", request.decision());
         String ground = Input.checked("ground", required("ground", request.ground()), 1000);
-        intake.take(
+        intake.record(
                 request.receiptId(),
                 "offerings/" + offeringId + "/corrections/" + correctionId + "/decision",
                 request,
-                String.class,
-                () -> {
-                    corrections.decide(offeringId, correction.id(), decision, ground, true);
-                    return correction.name();
-                },
+                () -> corrections.decide(offeringId, correction.id(), decision, ground, true),
                 () -> process.tellDecision(correction));
         return Correction.of(rows.get(offeringId, correction.id()));
-    }
-
-    private static <T> T required(String field, T value) {
-        if (value == null || value instanceof String text && text.isBlank()) {
-            throw Refusal.invalid(field, "is required");
-        }
-        return value;
     }
 }

@@ -71,7 +71,7 @@ class DocumentsController {
             DocumentKind.TRANSFER_INSTRUCTION, Set.of("transfer-agent"));
 
     private static final Set<DocumentKind> CONFIDENTIAL =
-            Set.of(DocumentKind.CLAIM_NOTICE, DocumentKind.ARBITRATION_DEMAND);
+            Set.of(DocumentKind.CLAIM_NOTICE, DocumentKind.CLAIM_DEMAND, DocumentKind.ARBITRATION_DEMAND);
 
     private static final String CSV = "text/csv;charset=UTF-8";
 

@@ -1,5 +1,7 @@
 package org.registrationrights.web;
 
+import static org.registrationrights.agreement.Refusal.required;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -56,7 +58,7 @@ class ExpensesController {
     record BillsEntered(String receiptId, List<BillEntered> expenses, Boolean moreToCome) {
 
         List<Entry> entries() {
-            return Input.withoutGaps("expenses", OfferingReports.required("expenses", expenses)).stream()
+            return Input.withoutGaps("expenses", required("expenses", expenses)).stream()
                     .map(BillEntered::entry)
                     .toList();
         }
@@ -170,7 +172,7 @@ class ExpensesController {
     @Operation(summary = "Bills of the registration, or corrections of them, one or many, and whether more are to come")
     ExpensesView enter(@PathVariable String offeringId, @RequestBody BillsEntered request) {
         List<Entry> entries = request.entries();
-        boolean moreToCome = OfferingReports.required("moreToCome", request.moreToCome());
+        boolean moreToCome = required("moreToCome", request.moreToCome());
         reports.take(
                 request.receiptId(),
                 offeringId,

@@ -1,11 +1,12 @@
 package org.registrationrights.web;
 
+import static org.registrationrights.agreement.Refusal.required;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.registrationrights.agreement.Refusal;
 import org.registrationrights.offering.AllocationRepository;
 import org.registrationrights.offering.AllocationRepository.Line;
 import org.registrationrights.offering.AllocationRepository.Round;
@@ -230,12 +231,5 @@ class FilingLineController {
     private void take(
             String receiptId, String offeringId, String resource, Object request, Runnable store, Runnable tell) {
         intake.record(receiptId, "offerings/" + offeringId + "/" + resource, request, store, tell);
-    }
-
-    private static <T> T required(String field, T value) {
-        if (value == null) {
-            throw Refusal.invalid(field, "is required");
-        }
-        return value;
     }
 }

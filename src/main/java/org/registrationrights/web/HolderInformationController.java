@@ -1,9 +1,10 @@
 package org.registrationrights.web;
 
+import static org.registrationrights.agreement.Refusal.required;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import org.registrationrights.agreement.Refusal;
 import org.registrationrights.offering.HolderInformation;
 import org.registrationrights.offering.InformationDecision;
 import org.registrationrights.offering.InformationRepository;
@@ -126,12 +127,5 @@ class HolderInformationController {
             allocation.tell(offeringId);
         });
         return all(offeringId);
-    }
-
-    private static <T> T required(String field, T value) {
-        if (value == null) {
-            throw Refusal.invalid(field, "is required");
-        }
-        return value;
     }
 }

@@ -1,5 +1,7 @@
 package org.registrationrights.web;
 
+import static org.registrationrights.agreement.Refusal.required;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
@@ -7,7 +9,6 @@ import java.io.StringReader;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
-import org.registrationrights.agreement.Refusal;
 import org.registrationrights.notice.Answer;
 import org.registrationrights.notice.Delivery;
 import org.registrationrights.notice.DeliveryFile;
@@ -213,12 +214,5 @@ class OfferingFactsController {
         offerings.get(offeringId);
         register.holder(holderId);
         return new ElectionKey(offeringId, holderId);
-    }
-
-    private static <T> T required(String field, T value) {
-        if (value == null) {
-            throw Refusal.invalid(field, "is required");
-        }
-        return value;
     }
 }

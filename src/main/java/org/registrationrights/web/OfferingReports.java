@@ -1,7 +1,6 @@
 package org.registrationrights.web;
 
 import java.util.function.Supplier;
-import org.registrationrights.agreement.Refusal;
 import org.registrationrights.offering.OfferingRepository;
 import org.registrationrights.process.piggyback.Intake;
 import org.springframework.stereotype.Component;
@@ -32,23 +31,7 @@ class OfferingReports {
     }
 
     void take(String receiptId, String offeringId, String resource, Object request, Runnable store, Runnable tell) {
-        take(
-                receiptId,
-                offeringId,
-                resource,
-                request,
-                String.class,
-                () -> {
-                    store.run();
-                    return offeringId;
-                },
-                tell);
-    }
-
-    static <T> T required(String field, T value) {
-        if (value == null) {
-            throw Refusal.invalid(field, "is required");
-        }
-        return value;
+        offerings.get(offeringId);
+        intake.record(receiptId, "offerings/" + offeringId + "/" + resource, request, store, tell);
     }
 }

@@ -1,5 +1,7 @@
 package org.registrationrights.web;
 
+import static org.registrationrights.agreement.Refusal.required;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -8,7 +10,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.registrationrights.agreement.Refusal;
 import org.registrationrights.notice.ProofOfService;
 import org.registrationrights.notice.ProofOfServiceRepository;
 import org.registrationrights.offering.OfferingRepository;
@@ -252,22 +253,6 @@ class SuspensionsController {
     private void take(
             String receiptId, String eventId, String resource, Object request, Runnable store, Runnable tell) {
         events.get(eventId);
-        intake.take(
-                receiptId,
-                "suspensions/" + eventId + "/" + resource,
-                request,
-                String.class,
-                () -> {
-                    store.run();
-                    return eventId;
-                },
-                tell);
-    }
-
-    private static <T> T required(String field, T value) {
-        if (value == null) {
-            throw Refusal.invalid(field, "is required");
-        }
-        return value;
+        intake.record(receiptId, "suspensions/" + eventId + "/" + resource, request, store, tell);
     }
 }

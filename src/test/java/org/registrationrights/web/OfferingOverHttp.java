@@ -85,15 +85,15 @@ abstract class OfferingOverHttp {
 
     /** As a program completes a task; a list goes as a variable of type Json. */
     void complete(String task, String user, Map<String, Object> values, String list, String lines) throws Exception {
-        complete(id, task, user, values, list, lines);
+        completeOf(id, task, user, values, list, lines);
     }
 
     /** A task of what has a business key of its own. */
     void completeOf(String key, String task, String user, Map<String, Object> values) throws Exception {
-        complete(key, task, user, values, null, null);
+        completeOf(key, task, user, values, null, null);
     }
 
-    private void complete(String key, String task, String user, Map<String, Object> values, String list, String lines)
+    void completeOf(String key, String task, String user, Map<String, Object> values, String list, String lines)
             throws Exception {
         JsonNode tasks = read(as(user).get(
                         "/engine-rest/task?processInstanceBusinessKey=" + key + "&name=" + task.replace(" ", "%20")));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.registrationrights.agreement.Agreement;
 import org.registrationrights.agreement.Clause;
+import org.registrationrights.process.Lines;
 import org.registrationrights.agreement.Implements;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.offering.AllocationRepository;
@@ -119,6 +120,30 @@ public class Closings {
                 .input("sales", reported.sales())
                 .write(closing.last() ? "Final closing reported" : "Closing reported");
         return closing;
+    }
+
+    /**
+     * Stores what sales brought that were reported without; proceeds that stand are not changed.
+     *
+     * @throws Refusal for what names no sale, or more than one
+     */
+    @Implements(Clause.S3_3_C)
+    public void addProceeds(String offeringId, List<Sale> sold) {
+        offerings.lock(offeringId);
+        Lines.each("proceeds", sold, Clause.S3_3_C, sale -> {
+            Refusal.required("holderId", sale.holderId(), Clause.S3_3_C);
+            Refusal.required("shares", sale.shares(), Clause.S3_3_C);
+            Refusal.required("soldOn", sale.soldOn(), Clause.S3_3_C);
+            Input.checked("grossCents", Refusal.required("grossCents", sale.grossCents(), Clause.S3_3_C));
+            if (sales.addProceeds(offeringId, sale) != 1) {
+                throw Refusal.conflict(
+                        "holderId",
+                        sale.holderId() + " has not just one sale of " + sale.shares() + " shares on " + sale.soldOn()
+                                + " whose proceeds are missing",
+                        Clause.S3_3_C);
+            }
+        });
+        caseFile.on(offeringId, Clause.S3_3_C).input("proceeds", sold).write("Proceeds of sales reported");
     }
 
     /** Nothing is sold under a statement that the Company holds (8); what closed before is recorded all the same. */

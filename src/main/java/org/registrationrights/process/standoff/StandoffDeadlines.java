@@ -65,13 +65,14 @@ class StandoffDeadlines implements RunningDeadlines {
     }
 
     private Stream<Deadline> lockups(Standoff standoff) {
-        LocalDate lastDay = standoff.requestedOn().plus(given.lockup());
+        LocalDate sentOn = agreement.day(standoffs.recordedAt(standoff.id()));
         return holders.ofStandoff(standoff.id()).stream()
                 .filter(holder -> !holder.settled())
-                .map(holder -> lockup(standoff, holder, lastDay));
+                .map(holder -> lockup(standoff, holder, sentOn));
     }
 
-    private Deadline lockup(Standoff standoff, StandoffHolder holder, LocalDate lastDay) {
+    private Deadline lockup(Standoff standoff, StandoffHolder holder, LocalDate sentOn) {
+        LocalDate lastDay = sentOn.plus(given.lockup());
         return new Deadline(
                 "lockup:" + holder.key().businessKey(),
                 "Holder is to sign the lock-up",
@@ -80,10 +81,12 @@ class StandoffDeadlines implements RunningDeadlines {
                 standoff.offeringId(),
                 holder.key().holderId(),
                 standoff.id(),
-                standoff.requestedOn(),
+                sentOn,
                 Explanation.withoutPolicies()
-                        .step(Clause.S7_C, "the day of the request, and the time that the Company gives")
-                        .with("requestedOn", standoff.requestedOn())
+                        .step(
+                                Clause.S7_C,
+                                "the day on which the requests went out, and the time that the Company gives")
+                        .with("sentOn", sentOn)
                         .with("time", given.lockup())
                         .gives("lastDay", lastDay)
                         .steps(),

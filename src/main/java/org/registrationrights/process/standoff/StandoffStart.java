@@ -74,7 +74,7 @@ public class StandoffStart {
 
     /** When Holders that have not signed are followed up: some days after they were asked. */
     Instant lockupsOverdueAt(String standoffId) {
-        return agreement.endOf(standoffs.get(standoffId).requestedOn().plus(deadlines.lockup()));
+        return agreement.endOf(agreement.day(standoffs.recordedAt(standoffId)).plus(deadlines.lockup()));
     }
 
     /** Starts the next follow-ups; returns whether none is left. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.registrationrights.casefile.CaseFileRepository;
 import org.registrationrights.casefile.CaseSubject;
 import org.registrationrights.indemnity.Claim;
@@ -18,10 +19,9 @@ import org.registrationrights.indemnity.ClaimRepository;
 import org.registrationrights.process.Messages;
 import org.registrationrights.process.Waiting;
 import org.registrationrights.process.piggyback.Story;
-import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.ApplicationContext;
 
 /** What people do in a claim, as each test tells it: an action served on 1 February 2002 about the effective offering. */
-@TestComponent
 class ClaimStory {
 
     static final String ID = "CLM-2002-1";
@@ -35,6 +35,7 @@ class ClaimStory {
     private final CaseFileRepository caseFile;
     private final Waiting waiting;
     private long writtenBefore;
+    private String instanceId;
 
     ClaimStory(
             Story story,
@@ -53,6 +54,11 @@ class ClaimStory {
         this.settlements = settlements;
         this.caseFile = caseFile;
         this.waiting = waiting;
+    }
+
+    /** With the beans of the test's application. */
+    static ClaimStory of(ApplicationContext context) {
+        return context.getAutowireCapableBeanFactory().createBean(ClaimStory.class);
     }
 
     void begin() {
@@ -207,17 +213,9 @@ class ClaimStory {
                 == 0;
     }
 
-    /** The ends that the last instance of the claim has reached. */
+    /** The ends that the claim made last has reached. */
     List<String> ends() {
-        String instance = history.createHistoricProcessInstanceQuery()
-                .processDefinitionKey("indemnification-claim")
-                .processInstanceBusinessKey(ID)
-                .orderByProcessInstanceStartTime()
-                .desc()
-                .list()
-                .get(0)
-                .getId();
-        return history.createHistoricActivityInstanceQuery().processInstanceId(instance).list().stream()
+        return history.createHistoricActivityInstanceQuery().processInstanceId(instanceId).list().stream()
                 .map(HistoricActivityInstance::getActivityId)
                 .filter(id -> id.startsWith("EndEvent_"))
                 .toList();
