@@ -137,7 +137,8 @@ class ClosingsController {
 
     @PostMapping("/proceeds")
     @PreAuthorize("hasAnyAuthority('finance', 'corporate-secretary', 'camunda-admin')")
-    @Operation(summary = "What reported sales brought before the discount, where their closing did not say (Section 3.3)")
+    @Operation(
+            summary = "What reported sales brought before the discount, where their closing did not say (Section 3.3)")
     ClosingsView report(@PathVariable String offeringId, @RequestBody ProceedsRequest request) {
         reports.take(
                 request.receiptId(),

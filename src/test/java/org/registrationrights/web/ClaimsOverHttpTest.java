@@ -98,7 +98,8 @@ class ClaimsOverHttpTest extends OfferingOverHttp {
                 as("counsel")
                         .post(
                                 CLAIMS,
-                                BY_HOLDER.replace("\"document\": \"Prospectus of 23 January\"", "\"statementId\": \"ST-3\"")),
+                                BY_HOLDER.replace(
+                                        "\"document\": \"Prospectus of 23 January\"", "\"statementId\": \"ST-3\"")),
                 404,
                 "statements[0].statementId: nobody has complained of a statement ST-3 in OFF-2002-1");
         refused(
@@ -108,7 +109,8 @@ class ClaimsOverHttpTest extends OfferingOverHttp {
         assertThat(read(as("counsel").get(CLAIMS))).isEmpty();
 
         assertThat(as("counsel").post(CLAIMS, BY_HOLDER).statusCode()).isEqualTo(201);
-        assertThat(read(as("counsel").post(CLAIMS, BY_HOLDER)).path("state").asText()).isEqualTo("MADE");
+        assertThat(read(as("counsel").post(CLAIMS, BY_HOLDER)).path("state").asText())
+                .isEqualTo("MADE");
         refused(
                 as("counsel").post(CLAIMS, BY_HOLDER.replace("K-1", "K-2").replace("CLM-2002-1", "CLM-2002-2")),
                 409,
@@ -249,7 +251,9 @@ class ClaimsOverHttpTest extends OfferingOverHttp {
         assertThat(rivals.get(0).path("reading").asText()).isEqualTo("capBase=GROSS");
         assertThat(rivals.get(0).at("/contributionCents/H-1").asInt()).isEqualTo(30_000_000);
 
-        assertThat(as("counsel").get("/api/documents/CLM-2002-1:H-1:contribution").statusCode())
+        assertThat(as("counsel")
+                        .get("/api/documents/CLM-2002-1:H-1:contribution")
+                        .statusCode())
                 .isEqualTo(200);
         completeOf(
                 "CLM-2002-1",
@@ -275,7 +279,9 @@ class ClaimsOverHttpTest extends OfferingOverHttp {
         assertThat(as("transfer-agent").post(start, body).statusCode()).isEqualTo(403);
         refused(as("counsel").post(start, body.replace("5000", "-1")), 400, "lossCents: -1 is negative");
         read(as("counsel").post(start, body));
-        assertThat(read(as("counsel").get(CLAIMS + "/CLM-2002-4")).at("/claim/basis").asText())
+        assertThat(read(as("counsel").get(CLAIMS + "/CLM-2002-4"))
+                        .at("/claim/basis")
+                        .asText())
                 .isEqualTo("VIOLATION_OF_LAW");
     }
 }

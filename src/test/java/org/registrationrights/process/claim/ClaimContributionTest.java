@@ -202,8 +202,7 @@ class ClaimContributionTest {
                         + " proceeds first (Section 3.3)");
         Sale sold = new Sale("H-1", null, whole(300_000), LocalDate.parse("2002-01-23"), whole(30_000_000));
         refused(
-                () -> closings.addProceeds(
-                        Story.ID, List.of(new Sale("H-1", null, whole(7), sold.soldOn(), whole(1)))),
+                () -> closings.addProceeds(Story.ID, List.of(new Sale("H-1", null, whole(7), sold.soldOn(), whole(1)))),
                 "proceeds[0].holderId: H-1 has not just one sale of 7 shares on 2002-01-23 whose proceeds are missing");
         closings.addProceeds(Story.ID, List.of(sold));
         refused(
@@ -225,27 +224,29 @@ class ClaimContributionTest {
     void anAwardLeadsToContribution() {
         claim.make(byHolder());
         claim.find(Map.of("claimantBreachCaused", true));
-        story.as("counsel", () -> runtime.startProcessInstanceByKey(
-                "dispute-arbitration",
-                "DSP-2002-1",
-                Map.of(
-                        "claimId",
-                        ID,
-                        "subject",
-                        "Whether indemnity is owed",
-                        "relief",
-                        "Payment",
-                        "evidence",
-                        "letter",
-                        "parties",
-                        json("[{'party': 'H-1', 'side': 'CLAIMANT'}, {'party': 'COMPANY', 'side': 'RESPONDENT'}]"))));
+        story.as(
+                "counsel",
+                () -> runtime.startProcessInstanceByKey(
+                        "dispute-arbitration",
+                        "DSP-2002-1",
+                        Map.of(
+                                "claimId",
+                                ID,
+                                "subject",
+                                "Whether indemnity is owed",
+                                "relief",
+                                "Payment",
+                                "evidence",
+                                "letter",
+                                "parties",
+                                json(
+                                        "[{'party': 'H-1', 'side': 'CLAIMANT'}, {'party': 'COMPANY', 'side': 'RESPONDENT'}]"))));
         story.runJobs();
         story.complete(
                 "File demand",
                 "DSP-2002-1",
                 "counsel",
-                Map.of(
-                        "result", "FILED", "jamsNumber", "1220012345", "filedOn", "2002-02-04", "seat", "Los Angeles"));
+                Map.of("result", "FILED", "jamsNumber", "1220012345", "filedOn", "2002-02-04", "seat", "Los Angeles"));
         assertThat(story.task("Record holding", ID)).isNotNull();
         story.complete(
                 "Record outcome",
@@ -266,7 +267,8 @@ class ClaimContributionTest {
                         "INDEMNITY_UNAVAILABLE"));
         story.runJobs();
         assertThat(story.task("Record holding", ID)).isNull();
-        assertThat(story.variable(story.task("Weigh fault", ID).getId(), "holdingText")).isEqualTo("by the arbitrator");
+        assertThat(story.variable(story.task("Weigh fault", ID).getId(), "holdingText"))
+                .isEqualTo("by the arbitrator");
         weigh(null, "1", "[{'party': 'COMPANY', 'fault': '3', 'factors': 'It wrote it'}]", NO_FRAUD);
         assertThat(sheet().heldBy()).isEqualTo(Finder.ARBITRATOR);
         // three quarters of $10,000.00, the claim's own loss

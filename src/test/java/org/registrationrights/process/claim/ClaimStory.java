@@ -10,7 +10,6 @@ import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.registrationrights.casefile.CaseFileRepository;
 import org.registrationrights.casefile.CaseSubject;
 import org.registrationrights.indemnity.Claim;

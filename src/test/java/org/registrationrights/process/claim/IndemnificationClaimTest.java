@@ -112,8 +112,7 @@ class IndemnificationClaimTest {
         // no separate counsel under 3.1
         assertThat(story.task("Assess conflict", ID)).isNull();
         claim.judgment("900000");
-        assertThat(story.task("Pay claim", ID).getDueDate())
-                .isEqualTo(Date.from(instant("2002-03-06T23:59:59-08:00")));
+        assertThat(story.task("Pay claim", ID).getDueDate()).isEqualTo(Date.from(instant("2002-03-06T23:59:59-08:00")));
         refused(() -> claim.pay("899999"), "paidCents: 899999 is not the 900000 that is due (Section 3.1)");
         claim.pay("900000");
 
@@ -219,8 +218,7 @@ class IndemnificationClaimTest {
         claim.pay("5700");
         assertThat(expenses.owedCents(ID)).isZero();
         refused(() -> claim.submit(Kind.DEFENSE, 1), "claimId: CLM-2002-1 is over: it is PAID (Section 3.1)");
-        assertThat(claim.ends())
-                .contains("EndEvent_NotReimbursedNow", "EndEvent_ExpenseSettled", "EndEvent_ClaimPaid");
+        assertThat(claim.ends()).contains("EndEvent_NotReimbursedNow", "EndEvent_ExpenseSettled", "EndEvent_ClaimPaid");
     }
 
     /** 3.2 indemnifies other Holders, and promises them no payment as incurred. */
@@ -262,9 +260,7 @@ class IndemnificationClaimTest {
         assertThat(story.task("Obtain approvals", ID)).isNull();
         assertThat(story.task("Decide on settlement", ID).getDueDate())
                 .isEqualTo(Date.from(instant("2002-02-14T23:59:59-08:00")));
-        refused(
-                () -> claim.settle(1, true, null),
-                "claimId: proposal 1 is pending (Section 3.1)");
+        refused(() -> claim.settle(1, true, null), "claimId: proposal 1 is pending (Section 3.1)");
         claim.consent(true);
         claim.settled(true);
         claim.pay("400000");
@@ -274,9 +270,7 @@ class IndemnificationClaimTest {
     @Test
     void withoutAReleaseEachIndemnifiedPartyMustApprove() {
         defended();
-        refused(
-                () -> claim.settle(1, false, List.of("H-4")),
-                "parties: does not name the claimant, H-1 (Section 3.1)");
+        refused(() -> claim.settle(1, false, List.of("H-4")), "parties: does not name the claimant, H-1 (Section 3.1)");
         claim.settle(400_000, false, List.of("H-1", "Dana Ellis"));
         refused(
                 () -> approve("[{'party': 'H-1', 'approved': true, 'person': 'Trustee', 'ground': 'Cheap'}]"),
@@ -450,8 +444,8 @@ class IndemnificationClaimTest {
                 "counsel",
                 instant("2002-02-02T10:00:00-08:00"));
         claim.make(byHolder());
-        SpinJsonNode conduct = (SpinJsonNode)
-                story.variable(story.task("Find on claim", ID).getId(), "conduct");
+        SpinJsonNode conduct =
+                (SpinJsonNode) story.variable(story.task("Find on claim", ID).getId(), "conduct");
         assertThat(conduct.elements().get(0).prop("judged").stringValue()).isEqualTo("a breach: After the notice");
     }
 
@@ -481,9 +475,7 @@ class IndemnificationClaimTest {
                 data -> data.put("statements", json("[{'statementId': 'ST-9'}]")),
                 "statements[0].statementId: nobody has complained of a statement ST-9 in OFF-2002-1; give its document and"
                         + " words");
-        refused(
-                data -> data.remove("statements"),
-                "statements: needs the statement complained of (Section 3.1)");
+        refused(data -> data.remove("statements"), "statements: needs the statement complained of (Section 3.1)");
         refused(
                 data -> data.put("claimantRole", "DIRECTOR"),
                 "claimantRole: DIRECTOR is not among those whom the Company indemnifies (Section 3.1)");
@@ -494,9 +486,7 @@ class IndemnificationClaimTest {
         refused(
                 data -> data.put("notifiedOn", "2002-01-31"),
                 "notifiedOn: 2002-01-31 is before the service, 2002-02-01 (Section 3.1)");
-        refused(
-                data -> data.put("violation", "Rule 10b-5"),
-                "violation: belongs to a violation of law (Section 3.1)");
+        refused(data -> data.put("violation", "Rule 10b-5"), "violation: belongs to a violation of law (Section 3.1)");
         refused(
                 data -> {
                     data.put("claimantRole", "CONTROLLING_PERSON");
@@ -552,9 +542,7 @@ class IndemnificationClaimTest {
 
     private void reimburse(String cents) {
         claim.complete(
-                "Reimburse expense",
-                "finance",
-                Map.of("paidCents", cents, "paidOn", "2002-02-04", "paper", "wire"));
+                "Reimburse expense", "finance", Map.of("paidCents", cents, "paidOn", "2002-02-04", "paper", "wire"));
     }
 
     private void approve(String answers) {
@@ -581,9 +569,7 @@ class IndemnificationClaimTest {
     }
 
     private void report(Holding holding) {
-        facts.hold(
-                ID,
-                new Held(holding, "Superior Court", LocalDate.parse("2002-02-04"), "order", "Public policy"));
+        facts.hold(ID, new Held(holding, "Superior Court", LocalDate.parse("2002-02-04"), "order", "Public policy"));
         waiting.tell(ID, Messages.AWARD_RENDERED);
     }
 
