@@ -155,40 +155,40 @@ public record Claim(
         statements = List.copyOf(statements);
     }
 
-    public boolean isAgainstCompany() {
+    public boolean againstCompany() {
         return indemnitor.equals(IndemnityClaim.COMPANY);
     }
 
     /** The section's clause for this side: {@code 3.1} where the Company is asked, {@code 3.2} where a Holder is. */
     public Clause clause(Clause byCompany, Clause byHolder) {
-        return isAgainstCompany() ? byCompany : byHolder;
+        return againstCompany() ? byCompany : byHolder;
     }
 
     /** The Holder that claims, or that the claimant belongs to; null for others. */
     public String claimingHolder() {
         return switch (claimantRole) {
             case HOLDER -> claimant;
-            case CONTROLLING_PERSON -> isAgainstCompany() ? claimantOf : null;
+            case CONTROLLING_PERSON -> againstCompany() ? claimantOf : null;
             case HOLDER_PERSON -> claimantOf;
             default -> null;
         };
     }
 
     @Implements({Clause.S3_1_A, Clause.S3_2_A})
-    public boolean isPaidAsIncurred() {
-        return claimantRole.isPaidAsIncurred(isAgainstCompany());
+    public boolean paidAsIncurred() {
+        return claimantRole.isPaidAsIncurred(againstCompany());
     }
 
     /** Whether an allowed expense is paid at once, and not with the claim or never. */
     public boolean reimbursesNow() {
-        return state.isIndemnified() && (isPaidAsIncurred() || state.isOver());
+        return state.isIndemnified() && (paidAsIncurred() || state.isOver());
     }
 
     /** Only those on the Company's side have it, against a Holder; 3.1 gives no such right. */
     @Implements(Clause.S3_2_D)
     public boolean mayHaveSeparateCounsel() {
         return switch (claimantRole) {
-            case COMPANY, DIRECTOR, SIGNING_OFFICER, UNDERWRITER, CONTROLLING_PERSON -> !isAgainstCompany();
+            case COMPANY, DIRECTOR, SIGNING_OFFICER, UNDERWRITER, CONTROLLING_PERSON -> !againstCompany();
             case HOLDER, HOLDER_PERSON -> false;
         };
     }
@@ -200,10 +200,10 @@ public record Claim(
      */
     @Implements({Clause.S3_1_B, Clause.S3_2_B})
     public void check(Finding found) {
-        if (found.breachCaused && (!isAgainstCompany() || claimingHolder() == null)) {
+        if (found.breachCaused && (!againstCompany() || claimingHolder() == null)) {
             throw Refusal.invalid(
                     "claimantBreachCaused",
-                    isAgainstCompany()
+                    againstCompany()
                             ? "only a Holder has obligations under the agreement whose breach counts here"
                             : "bars no indemnity by a Holder",
                     clause(Clause.S3_1_B, Clause.S3_2_B));
@@ -236,7 +236,7 @@ public record Claim(
                 finding.breachCaused,
                 settlement != null,
                 settlement != null && settlement.consented(),
-                settlement != null && settlement.isRefusalUnreasonable());
+                settlement != null && settlement.refusedUnreasonably());
     }
 
     /** What a late notice cost is taken off; no less than nothing is owed. */

@@ -67,6 +67,14 @@ public class ClaimExpenseRepository {
         return next;
     }
 
+    public boolean anyUntaken(String claimId) {
+        return jdbc.sql("SELECT COUNT(*) FROM claim_expense WHERE claim_id = ? AND NOT taken")
+                        .param(claimId)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     public void reviewed(String claimId, int number, BigInteger allowedCents, String ground, String by) {
         update(
                 claimId,

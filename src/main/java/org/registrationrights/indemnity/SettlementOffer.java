@@ -95,7 +95,7 @@ public record SettlementOffer(
         return consent != null && consent.given;
     }
 
-    public boolean isRefusalUnreasonable() {
+    public boolean refusedUnreasonably() {
         return refusalUnreasonable != null && refusalUnreasonable;
     }
 

@@ -29,6 +29,7 @@ import org.registrationrights.process.FormView;
 import org.registrationrights.process.Input;
 import org.registrationrights.process.Messages;
 import org.registrationrights.process.Waiting;
+import org.registrationrights.process.claim.ClaimDefense;
 import org.registrationrights.process.claim.ClaimExpenses;
 import org.registrationrights.process.claim.ClaimParties;
 import org.registrationrights.process.claim.ClaimStart;
@@ -136,6 +137,8 @@ class ClaimsController {
             LocalDate proposedOn,
             String evidence) {}
 
+    record ConflictRequest(String receiptId, String separateCounsel, String ground) {}
+
     /** @param holding {@code AVAILABLE} or {@code UNAVAILABLE} */
     record HoldingRequest(
             String receiptId, Holding holding, String court, LocalDate heldOn, String paper, String ground) {}
@@ -160,6 +163,7 @@ class ClaimsController {
     private final OfferingRepository offerings;
     private final Claims facts;
     private final ClaimExpenses expenses;
+    private final ClaimDefense defense;
     private final Settlements settlements;
     private final Contributions contributions;
     private final ClaimParties parties;
@@ -176,6 +180,7 @@ class ClaimsController {
             OfferingRepository offerings,
             Claims facts,
             ClaimExpenses expenses,
+            ClaimDefense defense,
             Settlements settlements,
             Contributions contributions,
             ClaimParties parties,
@@ -190,6 +195,7 @@ class ClaimsController {
         this.offerings = offerings;
         this.facts = facts;
         this.expenses = expenses;
+        this.defense = defense;
         this.settlements = settlements;
         this.contributions = contributions;
         this.parties = parties;
@@ -260,7 +266,7 @@ class ClaimsController {
                 request,
                 ClaimExpense.class,
                 () -> expenses.submit(claimId, expense),
-                () -> waiting.tell(claimId, Messages.CLAIM_EXPENSE_SUBMITTED));
+                () -> start.tellExpense(claimId));
     }
 
     @PostMapping("/{claimId}/settlements")
@@ -282,6 +288,22 @@ class ClaimsController {
                 SettlementOffer.class,
                 () -> settlements.propose(claimId, proposed),
                 () -> waiting.tell(claimId, Messages.SETTLEMENT_PROPOSED));
+    }
+
+    @PostMapping("/{claimId}/conflict")
+    @PreAuthorize("hasAuthority('counsel')")
+    @Operation(summary = "A conflict of interest that came up, with the separate counsel that the Holder pays (3.2)")
+    ClaimView conflict(@PathVariable String claimId, @RequestBody ConflictRequest request) {
+        String counsel = Refusal.requiredText("separateCounsel", request.separateCounsel(), 200, Clause.S3_2_D);
+        String ground = Refusal.requiredText("ground", request.ground(), 1000, Clause.S3_2_D);
+        seen(claimId);
+        intake.record(
+                request.receiptId(),
+                "claims/" + claimId + "/conflict",
+                request,
+                () -> defense.assess(claimId, true, counsel, ground),
+                () -> {});
+        return one(claimId);
     }
 
     @PostMapping("/{claimId}/holding")

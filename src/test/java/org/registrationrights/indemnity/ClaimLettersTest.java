@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.registrationrights.document.Desk;
+import org.registrationrights.indemnity.ClaimLetters.ClaimDemand;
 import org.registrationrights.indemnity.ClaimLetters.ClaimNotice;
 
 class ClaimLettersTest {
@@ -30,6 +31,39 @@ class ClaimLettersTest {
                 .contains("the Company assumes its defence")
                 .contains("arises from your own breach")
                 .doesNotContain("at your cost");
+    }
+
+    @Test
+    void anExpenseIsDemandedAsIncurred() {
+        assertThat(demand(false))
+                .contains("Demand under your indemnity, Section 3.2")
+                .contains("information that you furnished in writing")
+                .contains("$1,250.00")
+                .contains("Expenses fall due as they are incurred")
+                .doesNotContain("relative fault");
+    }
+
+    @Test
+    void aContributionIsDemandedUpToTheProceeds() {
+        assertThat(demand(true))
+                .contains("Demand for contribution, Section 3.3")
+                .contains("has been held unavailable")
+                .contains("never more than the sale of your shares in that registration brought you")
+                .doesNotContain("as they are incurred");
+    }
+
+    private String demand(boolean contribution) {
+        return Desk.read(letters.demand(
+                Desk.heading("CLM-2002-1:H-1:demand"),
+                new ClaimDemand(
+                        "CLM-2002-1",
+                        contribution,
+                        "Spring offering",
+                        "OFF-2002-7",
+                        "Doe v. Sample Company, Inc.",
+                        "Sample Company, Inc.",
+                        "defense of Pine LLP: answer",
+                        "$1,250.00")));
     }
 
     private String notice(boolean againstHolder) {

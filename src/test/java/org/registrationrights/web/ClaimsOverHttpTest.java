@@ -150,6 +150,13 @@ class ClaimsOverHttpTest extends OfferingOverHttp {
                 "Decide on counsel",
                 "counsel",
                 Map.of("counselApproved", true, "decidedBy", "Trustee of H-1", "ground", "Experienced"));
+        refused(
+                as("counsel")
+                        .post(
+                                CLAIM + "/conflict",
+                                "{\"receiptId\": \"K-8\", \"separateCounsel\": \"Fir LLP\", \"ground\": \"Opposed\"}"),
+                409,
+                "claimId: separate counsel at another's cost is for those on the Company's side, against a Holder");
         String expense = """
                 {"receiptId": "K-4", "kind": "DEFENSE", "payee": "Pine LLP", "purpose": "Answer to the complaint",
                  "cents": 125000, "incurredOn": "2002-02-04", "evidence": "invoice 1"}
@@ -223,6 +230,13 @@ class ClaimsOverHttpTest extends OfferingOverHttp {
                 "Find on claim",
                 "counsel",
                 Map.of("madeInReliance", true, "infoInWritingForUse", true, "ground", "Its questionnaire, page 3"));
+        assertThat(read(as("counsel")
+                                .post(
+                                        CLAIM + "/conflict",
+                                        "{\"receiptId\": \"K-7\", \"separateCounsel\": \"Fir LLP\", \"ground\": \"Opposed\"}"))
+                        .at("/claim/conflict/separateCounsel")
+                        .asText())
+                .isEqualTo("Fir LLP");
         String holding = """
                 {"receiptId": "K-6", "holding": "UNAVAILABLE", "court": "Superior Court, Los Angeles",
                  "heldOn": "2002-02-04", "paper": "order", "ground": "Public policy"}

@@ -37,13 +37,13 @@ class ClaimCorrespondence {
     /** That the action has begun, to the Holder that would indemnify or be indemnified. */
     @Implements({Clause.S3_1_C, Clause.S3_2_C})
     void notice(Claim claim) {
-        String holder = claim.isAgainstCompany() ? claim.claimant() : claim.indemnitor();
+        String holder = claim.againstCompany() ? claim.claimant() : claim.indemnitor();
         if (!parties.isHolder(holder)) {
             return;
         }
         ClaimNotice notice = new ClaimNotice(
                 claim.id(),
-                !claim.isAgainstCompany(),
+                !claim.againstCompany(),
                 claim.offeringId(),
                 claim.action(),
                 claim.forum(),

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The defense of the action: counsel, a conflict, and how the action ends (3.1, 3.2). */
 @Component
 @Transactional
-class ClaimDefense {
+public class ClaimDefense {
 
     private final ClaimRepository claims;
     private final Claims notes;
@@ -57,10 +57,20 @@ class ClaimDefense {
         return claims.counsel(claimId).stream().anyMatch(counsel -> counsel.approved() != null && counsel.approved());
     }
 
-    /** @throws Refusal for a conflict without its separate counsel */
+    /**
+     * What counsel finds when the defense begins, or later where a conflict comes up then.
+     *
+     * @throws Refusal for a conflict without its separate counsel, and in a claim in which nobody has a right to one
+     */
     @Implements(Clause.S3_2_D)
-    void assess(String claimId, boolean found, String separateCounsel, String ground) {
+    public void assess(String claimId, boolean found, String separateCounsel, String ground) {
         Claim claim = claims.lock(claimId);
+        if (!claim.mayHaveSeparateCounsel()) {
+            throw Refusal.conflict(
+                    "claimId",
+                    "separate counsel at another's cost is for those on the Company's side, against a Holder",
+                    Clause.S3_2_D);
+        }
         if (found) {
             Refusal.required("separateCounsel", separateCounsel, Clause.S3_2_D);
         }

@@ -54,13 +54,16 @@ class ClaimHead {
                         : claim.basis().name().toLowerCase(Locale.ROOT).replace('_', ' '));
         task.setVariableLocal("informationFrom", claim.informationFrom() == null ? "none" : claim.informationFrom());
         task.setVariableLocal("reasonText", claim.reason() == null ? "" : REASONS.get(claim.reason()));
+        task.setVariableLocal(
+                "breachText",
+                claim.claimantBreach() ? "The claimant is said to have broken the agreement itself." : "");
         task.setVariableLocal("alert", alert(claim));
         return claim;
     }
 
     /** The proceeds cap a contribution, and no indemnity by the words; counsel should look at it all the same. */
     private String alert(Claim claim) {
-        if (claim.isAgainstCompany()) {
+        if (claim.againstCompany()) {
             return "";
         }
         return proceeds.known(offerings.get(claim.offeringId()), claim.indemnitor(), claim.id())

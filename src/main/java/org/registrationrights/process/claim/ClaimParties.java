@@ -118,7 +118,7 @@ public class ClaimParties {
         if (offering.registration().effectiveAt() == null) {
             return false;
         }
-        String holder = claim.isAgainstCompany() ? claim.claimingHolder() : claim.indemnitor();
+        String holder = claim.againstCompany() ? claim.claimingHolder() : claim.indemnitor();
         return holder != null && isHolder(holder)
                 ? isRegistered(offering, holder)
                 : closings.covered(offering).registered().values().stream().anyMatch(shares -> shares.signum() > 0);

@@ -345,7 +345,7 @@ public class Claims {
                 .input("prejudiceCents", claim.finding().prejudiceCents())
                 .result("dueCents", due)
                 .write("Amount due computed");
-        if (due.signum() > 0 && !claim.isAgainstCompany()) {
+        if (due.signum() > 0 && !claim.againstCompany()) {
             letters.demandIndemnity(claim, due);
         }
         return due.signum() > 0;

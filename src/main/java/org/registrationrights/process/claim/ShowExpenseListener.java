@@ -35,7 +35,7 @@ class ShowExpenseListener implements TaskListener {
     }
 
     private static String promise(Claim claim) {
-        if (!claim.isPaidAsIncurred()) {
+        if (!claim.paidAsIncurred()) {
             return "No payment as incurred is promised to this claimant: what is allowed is paid with the claim";
         }
         return claim.reimbursesNow()

@@ -56,6 +56,6 @@ class ShowSettlementListener implements TaskListener {
             return "Consented to by " + offer.consent().person() + ".";
         }
         return "Consent refused by " + offer.consent().person()
-                + (offer.isRefusalUnreasonable() ? ", which was found unreasonable." : ", which stands.");
+                + (offer.refusedUnreasonably() ? ", which was found unreasonable." : ", which stands.");
     }
 }

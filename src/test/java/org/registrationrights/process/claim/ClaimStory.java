@@ -10,6 +10,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.registrationrights.casefile.CaseFileRepository;
 import org.registrationrights.casefile.CaseSubject;
 import org.registrationrights.indemnity.Claim;
@@ -97,10 +98,10 @@ class ClaimStory {
     }
 
     String make(String id, String user, Map<String, Object> claim) {
-        return story.as(
-                user,
-                () -> runtime.startProcessInstanceByKey("indemnification-claim", id, claim)
-                        .getBusinessKey());
+        ProcessInstance instance =
+                story.as(user, () -> runtime.startProcessInstanceByKey("indemnification-claim", id, claim));
+        instanceId = instance.getId();
+        return instance.getBusinessKey();
     }
 
     Claim row() {

@@ -42,6 +42,7 @@ import org.registrationrights.process.piggyback.ProcessTest;
 import org.registrationrights.process.piggyback.Story;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** H-1 and H-4 are covered by a statement that is effective since 23 January 2002; it is the 4th of February. */
 @ProcessTest
@@ -65,6 +66,9 @@ class IndemnificationClaimTest {
 
     @Autowired
     private ApplicationContext context;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private ClaimStory claim;
 
@@ -384,6 +388,14 @@ class IndemnificationClaimTest {
     void aHolderWhoseSharesWereNotRegisteredIsNotIndemnified() {
         story.becomesHolder("H-88", "2002-02-01");
         denied(with(byHolder(), data -> data.put("claimant", "H-88")), Map.of(), Reason.NOT_REGISTERED);
+    }
+
+    @Test
+    void aStatementThatNeverBecameEffectiveRegisteredNothing() {
+        story.effectiveOffering();
+        story.now("2002-02-04T09:00:00-08:00");
+        jdbc.sql("UPDATE offering SET effective_at = NULL").update();
+        denied(byHolder(), Map.of(), Reason.NOT_REGISTERED);
     }
 
     @Test
