@@ -33,7 +33,8 @@ class ReadmeTest {
     @Test
     void theOfferingRunsAsItIsWritten() throws Exception {
         assumeTrue(isThere("bash") && isThere("curl"), "the README's commands need bash and curl");
-        String offering = section(Files.readString(Path.of("README.md")));
+        String readme = Files.readString(Path.of("README.md"));
+        String offering = section(readme, "## An offering, worked", "## ") + section(readme, "### A dispute", "### ");
         StringBuilder script = new StringBuilder();
         for (MatchResult block : BLOCK.matcher(offering).results().toList()) {
             if (block.group(1).equals("sh")) {
@@ -52,9 +53,9 @@ class ReadmeTest {
         }
     }
 
-    private static String section(String readme) {
-        int begin = readme.indexOf("\n## An offering, worked");
-        return readme.substring(begin, readme.indexOf("\n## ", begin + 1));
+    private static String section(String readme, String heading, String next) {
+        int begin = readme.indexOf("\n" + heading);
+        return readme.substring(begin, readme.indexOf("\n" + next, begin + 1));
     }
 
     private String run(String script) throws IOException, InterruptedException {

@@ -23,6 +23,7 @@ import org.registrationrights.dispute.DisputeParty.Kind;
 import org.registrationrights.dispute.DisputeParty.Side;
 import org.registrationrights.dispute.DisputeRepository;
 import org.registrationrights.dispute.PrevailingFinding;
+import org.registrationrights.indemnity.ClaimRepository;
 import org.registrationrights.offering.OfferingRepository;
 import org.registrationrights.process.CaseNotes;
 import org.registrationrights.process.CurrentUser;
@@ -55,6 +56,7 @@ public class Disputes {
     private static final Pattern ID = Pattern.compile("DSP-\\d{4}-[1-9]\\d{0,8}");
 
     private final DisputeRepository disputes;
+    private final ClaimRepository claims;
     private final OfferingRepository offerings;
     private final RegisterRepository register;
     private final Waiting waiting;
@@ -67,6 +69,7 @@ public class Disputes {
 
     Disputes(
             DisputeRepository disputes,
+            ClaimRepository claims,
             OfferingRepository offerings,
             RegisterRepository register,
             Waiting waiting,
@@ -77,6 +80,7 @@ public class Disputes {
             CurrentUser user,
             Clock clock) {
         this.disputes = disputes;
+        this.claims = claims;
         this.offerings = offerings;
         this.register = register;
         this.waiting = waiting;
@@ -106,19 +110,20 @@ public class Disputes {
         LocalDate demanded = demandedOn == null ? dates.today() : dates.notInFuture(Variables.DEMANDED_ON, demandedOn);
         dates.notBefore(Variables.DEMANDED_ON, demanded, agreement.date(), "the agreement");
         checkClaim(claimId);
+        String concerned = offeringId(offeringId, claimId);
         Dispute dispute = Dispute.demanded(
                 id(businessKey, demanded),
                 claimId,
-                offeringId == null ? null : offerings.get(offeringId).id(),
+                concerned,
                 subject,
                 relief,
                 demanded,
                 evidence,
-                parties(parties, offeringId));
+                parties(parties, concerned));
         disputes.insert(dispute, clock.instant(), user.id());
         note(dispute, Clause.S11_5_A)
                 .input("claimId", claimId)
-                .input("offeringId", offeringId)
+                .input("offeringId", concerned)
                 .input("subject", subject)
                 .input("relief", relief)
                 .input("demandedOn", demanded)
@@ -153,6 +158,18 @@ public class Disputes {
                         Clause.S11_5_A);
             }
         }
+    }
+
+    /** The registration that it is about: the claim's own where it is about a claim. */
+    private String offeringId(String given, String claimId) {
+        if (claimId == null) {
+            return given == null ? null : offerings.get(given).id();
+        }
+        String ofClaim = claims.get(claimId).offeringId();
+        if (given != null && !given.equals(ofClaim)) {
+            throw Refusal.invalid(Variables.OFFERING_ID, claimId + " concerns " + ofClaim, Clause.S11_5_A);
+        }
+        return ofClaim;
     }
 
     private List<DisputeParty> parties(List<PartyLine> lines, String offeringId) {
@@ -248,6 +265,8 @@ public class Disputes {
     @Implements({Clause.S11_5_A, Clause.S3_3_A})
     void tellClaim(String disputeId) {
         Dispute dispute = disputes.lock(disputeId);
+        // a claim that is about to wait holds its row, and has read that there is no award
+        claims.lock(dispute.claimId());
         disputes.claimTold(disputeId, clock.instant());
         waiting.tell(
                 dispute.claimId(),

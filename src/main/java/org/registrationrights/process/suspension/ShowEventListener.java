@@ -1,7 +1,10 @@
 package org.registrationrights.process.suspension;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.registrationrights.agreement.Agreement;
 import org.registrationrights.suspension.SuspensionEvent;
 import org.springframework.stereotype.Component;
 
@@ -10,9 +13,11 @@ import org.springframework.stereotype.Component;
 class ShowEventListener implements TaskListener {
 
     private final Suspensions suspensions;
+    private final Agreement agreement;
 
-    ShowEventListener(Suspensions suspensions) {
+    ShowEventListener(Suspensions suspensions, Agreement agreement) {
         this.suspensions = suspensions;
+        this.agreement = agreement;
     }
 
     @Override
@@ -21,7 +26,13 @@ class ShowEventListener implements TaskListener {
         SuspensionEvent event = suspensions.get(eventId);
         task.setVariableLocal("eventId", event.id());
         task.setVariableLocal("eventDescription", event.description());
-        task.setVariableLocal("eventDiscoveredAt", event.discoveredAt().toString());
+        task.setVariableLocal(
+                "eventDiscoveredAt",
+                event.discoveredAt()
+                        .atZone(agreement.zone())
+                        .toOffsetDateTime()
+                        .truncatedTo(SECONDS)
+                        .toString());
         task.setVariableLocal("othersOpen", suspensions.othersOpen(eventId));
     }
 }

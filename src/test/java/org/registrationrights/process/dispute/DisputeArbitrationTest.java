@@ -39,6 +39,7 @@ import org.registrationrights.process.dispute.DisputeCosts.BillLine;
 import org.registrationrights.process.piggyback.ProcessTest;
 import org.registrationrights.process.piggyback.Story;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Thursday, 10 January 2002; H-1 and H-4 are in the register. */
 @ProcessTest
@@ -87,6 +88,9 @@ class DisputeArbitrationTest {
 
     @Autowired
     private Waiting waiting;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     /** What other tests wrote under the same id stays for good. */
     private long writtenBefore;
@@ -333,6 +337,11 @@ class DisputeArbitrationTest {
 
     @Test
     void theClaimIsToldWhatTheAwardHoldsAboutItsIndemnity() {
+        refused(Map.of("claimId", CLAIM), "claimId: there is no claim CLM-2002-1");
+        claim();
+        refused(
+                Map.of("claimId", CLAIM, "offeringId", "OFF-2002-9"),
+                "offeringId: CLM-2002-1 concerns OFF-2002-1 (Section 11.5)");
         ProcessInstance dispute = demand(ID, Map.of("claimId", CLAIM));
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> demand("DSP-2002-2", Map.of("claimId", CLAIM)))
@@ -359,6 +368,7 @@ class DisputeArbitrationTest {
 
     @Test
     void aClaimThatWaitsGoesOnWithTheFinding() {
+        claim();
         String deployment = repository
                 .createDeployment()
                 .addModelInstance(
@@ -391,6 +401,7 @@ class DisputeArbitrationTest {
 
     @Test
     void whatEndsWithoutAnAwardHasNothingToTellTheClaim() {
+        claim();
         ProcessInstance dispute = demand(ID, Map.of("claimId", CLAIM));
         story.complete("File demand", ID, "counsel", ending("WITHDRAWN"));
         assertThat(dispute).hasNotPassed("ServiceTask_TellClaim");
@@ -487,6 +498,17 @@ class DisputeArbitrationTest {
     }
 
     // Steps
+
+    /** An underwriter's against the Company, in an offering of its own. */
+    private void claim() {
+        story.start(Story.offering());
+        jdbc.sql("""
+                INSERT INTO claim (id, offering_id, claimant_role, claimant, indemnitor, basis, violation, claimant_breach,
+                    loss_cents, action, served_on, notified_on, evidence, recorded_at, recorded_by, state)
+                VALUES (?, ?, 'UNDERWRITER', 'Example Securities', 'COMPANY', 'VIOLATION_OF_LAW', 'Rule 10b-5', FALSE, 1,
+                    'action', '2002-01-10', '2002-01-10', 'complaint', '2002-01-10 09:00:00-08:00', 'counsel', 'OWED')
+                """).params(CLAIM, Story.ID).update();
+    }
 
     private ProcessInstance demand(String id, Map<String, Object> changes) {
         Map<String, Object> variables = new HashMap<>(Map.of(
