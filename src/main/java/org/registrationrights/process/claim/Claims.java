@@ -257,7 +257,7 @@ public class Claims {
         if (availability.decision().reason() != reason) {
             throw new IllegalStateException("the table says " + reason + ", the rules " + availability.decision());
         }
-        boolean owed = isOwed(reason, held(claimId));
+        boolean owed = isOwed(reason, held(claim, reason));
         claims.decided(claimId, owed ? State.OWED : State.DENIED, owed ? null : reason);
         note(claim, claim.clause(Clause.S3_1_B, Clause.S3_2_B))
                 .result("result", availability.decision().result())
@@ -267,11 +267,9 @@ public class Claims {
         return owed;
     }
 
-    /** A holding goes before the table, but for a settlement that came after it without the consent that was due. */
+    /** A holding goes before the table. */
     private static boolean isOwed(Reason reason, Holding held) {
-        return held == Holding.AVAILABLE
-                ? reason != Reason.SETTLED_WITHOUT_CONSENT
-                : held != Holding.UNAVAILABLE && reason == null;
+        return held == null ? reason == null : held == Holding.AVAILABLE;
     }
 
     /** @throws Refusal for a claim that is over, and for a court without its name */
@@ -283,6 +281,15 @@ public class Claims {
         if (claim.state() != State.OWED && claim.state() != State.DENIED) {
             throw Refusal.conflict(
                     "claimId", "nothing is held on " + claimId + " now: it is " + claim.state(), Clause.S3_3_A);
+        }
+        if (held.holding() == Holding.AVAILABLE
+                && claim.reason() == Reason.SETTLED_WITHOUT_CONSENT
+                && !held.heldOn().isAfter(claim.outcome().on())) {
+            throw Refusal.invalid(
+                    "heldOn",
+                    "is not after the settlement without consent, on "
+                            + claim.outcome().on() + ", on which the court has to hold",
+                    claim.clause(Clause.S3_1_E, Clause.S3_2_E));
         }
         if (held.holding() != Holding.CLOSED) {
             Refusal.required("court", held.court(), Clause.S3_3_A);
@@ -302,7 +309,7 @@ public class Claims {
     @Implements(Clause.S3_3_A)
     Holding holding(String claimId) {
         Claim claim = claims.lock(claimId);
-        Holding holding = held(claimId);
+        Holding holding = held(claim, claim.reason());
         if (holding == null && claim.state() == State.OWED) {
             // an arbitration that found nothing leaves all as it was
             holding = Holding.AVAILABLE;
@@ -320,16 +327,32 @@ public class Claims {
         return holding;
     }
 
-    private Holding held(String claimId) {
-        AwardFinding award = award(claimId);
-        if (award == AwardFinding.INDEMNITY_UNAVAILABLE) {
-            return Holding.UNAVAILABLE;
-        }
-        if (award == AwardFinding.INDEMNITY_AVAILABLE) {
-            return Holding.AVAILABLE;
-        }
-        List<Held> courts = claims.holdings(claimId);
-        return courts.isEmpty() ? null : courts.get(courts.size() - 1).holding();
+    /** One that came before a settlement without the consent that was due says nothing on that settlement. */
+    private Holding held(Claim claim, Reason reason) {
+        LocalDate settledOn =
+                reason == Reason.SETTLED_WITHOUT_CONSENT ? claim.outcome().on() : LocalDate.MIN;
+        Optional<AwardOnClaim> award = disputes.awardFor(claim.id());
+        Optional<Holding> ofArbitrator =
+                award.flatMap(one -> counted(holding(one.finding()), one.renderedOn(), settledOn));
+        return ofArbitrator
+                .or(() -> claims.holdings(claim.id()).stream()
+                        .flatMap(held -> counted(held.holding(), held.heldOn(), settledOn).stream())
+                        .reduce((first, second) -> second))
+                .orElse(null);
+    }
+
+    private static Optional<Holding> counted(Holding holding, LocalDate heldOn, LocalDate settledOn) {
+        return Optional.ofNullable(holding).filter(known -> known == Holding.UNAVAILABLE || heldOn.isAfter(settledOn));
+    }
+
+    private static Holding holding(AwardFinding finding) {
+        return finding == null
+                ? null
+                : switch (finding) {
+                    case INDEMNITY_AVAILABLE -> Holding.AVAILABLE;
+                    case INDEMNITY_UNAVAILABLE -> Holding.UNAVAILABLE;
+                    case NO_FINDING -> null;
+                };
     }
 
     private AwardFinding award(String claimId) {

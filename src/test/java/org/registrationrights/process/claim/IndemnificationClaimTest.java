@@ -454,6 +454,26 @@ class IndemnificationClaimTest {
         claim.pay("400000");
     }
 
+    /** It was held before anybody settled, and not on the settlement. */
+    @Test
+    void anEarlierHoldingSaysNothingOnASettlementWithoutConsent() {
+        claim.make(byHolder());
+        claim.find(Map.of("claimantBreachCaused", true));
+        claim.hold("AVAILABLE");
+        claim.propose("Oak LLP");
+        claim.answer(true);
+        claim.settle(400_000, true, null);
+        claim.consent(false);
+        judge(false);
+        claim.settled(true);
+        assertThat(claim.row().state()).isEqualTo(State.DENIED);
+        assertThat(claim.row().reason()).isEqualTo(Reason.SETTLED_WITHOUT_CONSENT);
+        refused(
+                () -> claim.hold("AVAILABLE"),
+                "heldOn: is not after the settlement without consent, on 2002-02-04, on which the court has to hold"
+                        + " (Section 3.1)");
+    }
+
     /** A holding that is reported while the action is defended; the defense goes on where it was. */
     @Test
     void aHoldingMeanwhileInterruptsTheDefense() {
