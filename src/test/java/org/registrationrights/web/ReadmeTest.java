@@ -34,7 +34,9 @@ class ReadmeTest {
     void theOfferingRunsAsItIsWritten() throws Exception {
         assumeTrue(isThere("bash") && isThere("curl"), "the README's commands need bash and curl");
         String readme = Files.readString(Path.of("README.md"));
-        String offering = section(readme, "## An offering, worked", "## ") + section(readme, "### A dispute", "### ");
+        String offering = section(readme, "## An offering, worked", "## ")
+                + section(readme, "### A claim for indemnity", "### ")
+                + section(readme, "### A dispute", "### ");
         StringBuilder script = new StringBuilder();
         for (MatchResult block : BLOCK.matcher(offering).results().toList()) {
             if (block.group(1).equals("sh")) {
