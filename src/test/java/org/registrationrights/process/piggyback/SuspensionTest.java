@@ -61,7 +61,7 @@ class SuspensionTest {
 
     @Test
     void windowsRunOnAndTheFilingWaits() {
-        story.deliver("H-1", byFax("2002-01-10T08:30:00-08:00"));
+        story.deliver("H-1", byFax("2002-01-10T08:20:00-08:00"));
         suspend("2002-01-10T08:45:00-08:00");
 
         // Sunday the 20th and the holiday after it are passed
