@@ -36,7 +36,7 @@ class WithdrawalTest {
     /** What leads from each wait state to the next. */
     private static final List<Step> LINE = List.of(
             new Step("notices drawn up", Story::runJobs),
-            new Step("one window open", story -> story.deliver("H-1", byFax("2002-01-10T08:30:00-08:00"))),
+            new Step("one window open", story -> story.deliver("H-1", byFax("2002-01-10T08:20:00-08:00"))),
             new Step("limitation to be decided on", Story::electTwo),
             new Step("allocation to be approved", Story::noLimitation),
             new Step("signature of the Company due", Story::approve),
