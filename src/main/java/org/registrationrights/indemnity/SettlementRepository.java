@@ -61,7 +61,15 @@ public class SettlementRepository {
                 .findFirst();
     }
 
-    public void approve(SettlementOffer offer, Approval answer) {
+    /** In place of what was answered before. */
+    public void approve(SettlementOffer offer, List<Approval> answers) {
+        jdbc.sql("DELETE FROM settlement_approval WHERE claim_id = ? AND number = ?")
+                .params(offer.claimId(), offer.number())
+                .update();
+        answers.forEach(answer -> approve(offer, answer));
+    }
+
+    private void approve(SettlementOffer offer, Approval answer) {
         jdbc.sql("INSERT INTO settlement_approval VALUES (?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         offer.claimId(),
@@ -74,10 +82,12 @@ public class SettlementRepository {
                 .update();
     }
 
+    /** In place of an earlier answer, and of what was found on that. */
     public void answer(SettlementOffer offer, Answer consent) {
         update(
                 offer,
-                "consented = ?, consent_by = ?, consent_ground = ?",
+                "consented = ?, consent_by = ?, consent_ground = ?,"
+                        + " refusal_unreasonable = NULL, refusal_ground = NULL, refusal_found_by = NULL",
                 consent.given(),
                 consent.person(),
                 consent.ground());

@@ -109,12 +109,13 @@ public class Settlements {
         return settlements.pending(claimId).orElseThrow();
     }
 
+    /** A holding meanwhile has the proposal gone through again: what is answered last counts. */
     @Implements({Clause.S3_1_F, Clause.S3_2_E})
     void approve(String claimId, List<Approval> answers) {
         Claim claim = claims.lock(claimId);
         SettlementOffer offer = pending(claimId);
         offer.check(answers);
-        answers.forEach(answer -> settlements.approve(offer, answer));
+        settlements.approve(offer, answers);
         notes.note(claim, release(claim))
                 .input("proposal", offer.number())
                 .input("approvals", answers)

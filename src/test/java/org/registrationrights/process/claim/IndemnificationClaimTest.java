@@ -33,6 +33,7 @@ import org.registrationrights.indemnity.ClaimRepository;
 import org.registrationrights.indemnity.ClaimRepository.Held;
 import org.registrationrights.indemnity.ClaimRepository.Holding;
 import org.registrationrights.indemnity.IndemnityAvailability.Reason;
+import org.registrationrights.indemnity.SettlementRepository;
 import org.registrationrights.notice.DispatchRepository;
 import org.registrationrights.offering.TransactionReview;
 import org.registrationrights.offering.TransactionReviewRepository;
@@ -80,6 +81,9 @@ class IndemnificationClaimTest {
 
     @Autowired
     private ClaimExpenseRepository expenses;
+
+    @Autowired
+    private SettlementRepository settlements;
 
     @Autowired
     private DispatchRepository letters;
@@ -486,6 +490,22 @@ class IndemnificationClaimTest {
         assertThat(story.task("Weigh fault", ID)).isNotNull();
         assertThat(claim.row().state()).isEqualTo(State.CONTRIBUTION);
         refused(() -> report(Holding.AVAILABLE), "claimId: nothing is held on CLM-2002-1 now: it is CONTRIBUTION");
+    }
+
+    /** The proposal is gone through again, and what is answered now goes before what was answered then. */
+    @Test
+    void aHoldingMeanwhileHasThePendingProposalAnsweredAnew() {
+        defended();
+        claim.settle(400_000, false, List.of("H-1"));
+        approve("[{'party': 'H-1', 'approved': true, 'person': 'Trustee', 'ground': 'Cheap'}]");
+        claim.consent(false);
+        judge(true);
+        report(Holding.AVAILABLE);
+        approve("[{'party': 'H-1', 'approved': false, 'person': 'Trustee', 'ground': 'No longer cheap'}]");
+        refused(() -> claim.consent(true), "settlementConsented: without an unconditional release COMPANY may consent");
+        claim.consent(false);
+        assertThat(settlements.pending(ID).orElseThrow().refusedUnreasonably()).isFalse();
+        assertThat(settlements.pending(ID).orElseThrow().approvals()).hasSize(1);
     }
 
     @Test
