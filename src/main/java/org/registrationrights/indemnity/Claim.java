@@ -235,7 +235,7 @@ public record Claim(
                 finding.inWritingForUse,
                 finding.breachCaused,
                 settlement != null,
-                settlement != null && settlement.consented(),
+                settlement != null && settlement.hasConsent(),
                 settlement != null && settlement.refusedUnreasonably());
     }
 

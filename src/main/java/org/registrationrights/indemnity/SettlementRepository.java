@@ -97,8 +97,8 @@ public class SettlementRepository {
         update(offer, "refusal_unreasonable = ?, refusal_ground = ?, refusal_found_by = ?", unreasonable, ground, by);
     }
 
-    public void end(SettlementOffer offer, boolean made, LocalDate on, String paper) {
-        update(offer, "made = ?, settled_on = ?, paper = ?", made, on, paper);
+    public void end(SettlementOffer offer, boolean made, Boolean byIndemnitor, LocalDate on, String paper) {
+        update(offer, "made = ?, made_by_indemnitor = ?, settled_on = ?, paper = ?", made, byIndemnitor, on, paper);
     }
 
     private void update(SettlementOffer offer, String columns, Object... values) {
@@ -131,6 +131,7 @@ public class SettlementRepository {
                 row.getObject("refusal_unreasonable", Boolean.class),
                 row.getString("refusal_ground"),
                 row.getObject("made", Boolean.class),
+                row.getObject("made_by_indemnitor", Boolean.class),
                 row.getObject("settled_on", LocalDate.class),
                 row.getString("paper"));
     }

@@ -112,6 +112,7 @@ CREATE TABLE claim_settlement (
     refusal_ground        VARCHAR(1000),
     refusal_found_by      VARCHAR(64),
     made                  BOOLEAN,
+    made_by_indemnitor    BOOLEAN,
     settled_on            DATE,
     paper                 VARCHAR(500),
     PRIMARY KEY (claim_id, number)

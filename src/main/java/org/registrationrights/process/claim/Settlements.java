@@ -142,10 +142,18 @@ public class Settlements {
                 .write(given ? "Settlement consented to" : "Consent to the settlement refused");
     }
 
-    @Implements({Clause.S3_1_E, Clause.S3_2_E})
+    /** @throws Refusal for one found unreasonable where consent could not have been given */
+    @Implements({Clause.S3_1_E, Clause.S3_1_F, Clause.S3_2_E})
     void judge(String claimId, boolean unreasonable, String ground) {
         Claim claim = claims.lock(claimId);
         SettlementOffer offer = pending(claimId);
+        if (unreasonable && !offer.mayBeConsentedTo()) {
+            throw Refusal.invalid(
+                    "refusalUnreasonable",
+                    claim.indemnitor() + " might not have consented: there is neither an unconditional release nor the"
+                            + " approval of each indemnified party",
+                    release(claim));
+        }
         settlements.judge(offer, unreasonable, ground, user.id());
         notes.note(claim, clause(claim))
                 .input("proposal", offer.number())
@@ -153,19 +161,24 @@ public class Settlements {
                 .write(unreasonable ? "Refusal found unreasonable" : "Refusal found reasonable");
     }
 
-    /** @return whether the action is settled by it */
+    /**
+     * @param byIndemnitor whether the indemnifying party itself made it; asked of one that was made
+     * @return whether the action is settled by it
+     */
     @Implements({Clause.S3_1_E, Clause.S3_2_E})
-    boolean end(String claimId, boolean made, LocalDate on, String paper) {
+    boolean end(String claimId, boolean made, Boolean byIndemnitor, LocalDate on, String paper) {
         Claim claim = claims.lock(claimId);
         SettlementOffer offer = pending(claimId);
         dates.notInFuture("settledOn", on);
         dates.notBefore("settledOn", on, offer.proposedOn(), "the proposal");
-        settlements.end(offer, made, on, paper);
+        Boolean maker = made ? Refusal.required(Variables.MADE_BY_INDEMNITOR, byIndemnitor, clause(claim)) : null;
+        settlements.end(offer, made, maker, on, paper);
         if (made) {
             claims.ended(claimId, new Outcome(Outcome.Kind.SETTLEMENT, offer.cents(), on, paper));
         }
         notes.note(claim, clause(claim))
                 .input("proposal", offer.number())
+                .input("madeByIndemnitor", maker)
                 .input("on", on)
                 .input("paper", paper)
                 .write(made ? "Settlement made" : "Proposal came to nothing");

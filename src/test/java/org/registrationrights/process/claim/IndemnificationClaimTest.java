@@ -378,6 +378,41 @@ class IndemnificationClaimTest {
         claim.pay("400000");
     }
 
+    /** The indemnifying party might not have consented, so that its refusal is no wrong. */
+    @Test
+    void aRefusalOfWhatMightNotBeConsentedToIsNotUnreasonable() {
+        defended();
+        claim.settle(400_000, false, List.of("H-1"));
+        approve("[{'party': 'H-1', 'approved': false, 'person': 'Trustee', 'ground': 'No release'}]");
+        claim.consent(false);
+        refused(
+                () -> judge(true),
+                "refusalUnreasonable: COMPANY might not have consented: there is neither an unconditional release nor the"
+                        + " approval of each indemnified party (Section 3.1)");
+        judge(false);
+        claim.settled(true);
+        assertThat(claim.row().reason()).isEqualTo(Reason.SETTLED_WITHOUT_CONSENT);
+    }
+
+    /** Its breach of the duty to ask for the approval costs the one who was to be asked nothing. */
+    @Test
+    void whatTheIndemnifyingPartySettlesItselfIsNotWithoutItsConsent() {
+        defended();
+        claim.settle(400_000, false, List.of("H-1"));
+        approve("[{'party': 'H-1', 'approved': false, 'person': 'Trustee', 'ground': 'No release'}]");
+        claim.consent(false);
+        judge(false);
+        refused(
+                () -> claim.complete(
+                        "Record settlement",
+                        "counsel",
+                        Map.of("settlementMade", true, "settledOn", "2002-02-04", "paper", "agreement")),
+                "madeByIndemnitor: is required (Section 3.1)");
+        claim.settled(true, true);
+        assertThat(claim.row().state()).isEqualTo(State.OWED);
+        claim.pay("400000");
+    }
+
     /** It comes when nobody waits for it, and is looked at once counsel is approved. */
     @Test
     void anEarlyProposalIsNotForgotten() {
