@@ -220,6 +220,25 @@ class ClaimContributionTest {
         assertThat(contributions.latest(ID)).isEmpty();
     }
 
+    /** The cap would be too low for good. */
+    @Test
+    void aHolderIsNotWeighedWhileMoreMayBeSold() {
+        String sentence = "contributors[0].party: what H-1 sells in OFF-2002-1 is known only once that is closed or"
+                + " withdrawn: it is EFFECTIVE (Section 3.3)";
+        String weights = "[{'party': 'H-1', 'fault': '1', 'factors': 'Its own'}]";
+        unavailable(ID, byCompany());
+        refused(() -> weigh("100", "0", weights, NO_FRAUD), sentence);
+        story.complete(
+                "Record closing",
+                "transfer-agent",
+                Map.of("closedOn", "2002-01-23", "finalClosing", false, "sales", json("""
+                [{'holderId': 'H-1', 'shares': '1', 'soldOn': '2002-01-23', 'grossCents': '100'}]
+                """)));
+        story.runJobs();
+        refused(() -> weigh("100", "0", weights, NO_FRAUD), sentence);
+        assertThat(contributions.latest(ID)).isEmpty();
+    }
+
     @Test
     void anAwardLeadsToContribution() {
         claim.make(byHolder());
