@@ -367,6 +367,33 @@ class DisputeArbitrationTest {
     }
 
     @Test
+    void aClaimIsDecidedBetweenItsOwnParties() {
+        claim();
+        Map<String, Object> ofOthers = Map.of("claimId", CLAIM, "parties", json("""
+                [{'party': 'COMPANY', 'side': 'CLAIMANT'}, {'party': 'H-4', 'side': 'RESPONDENT'}]
+                """));
+        String sentence = "parties: must have H-1 and COMPANY, between whom CLM-2002-1 is, on opposite sides"
+                + " (Section 11.5)";
+        refused(ofOthers, sentence);
+        refused(Map.of("claimId", CLAIM, "parties", json("""
+                [{'party': 'COMPANY', 'side': 'CLAIMANT'}, {'party': 'H-1', 'side': 'CLAIMANT'},
+                 {'party': 'H-4', 'side': 'RESPONDENT'}]
+                """)), sentence);
+        jdbc.sql("UPDATE claim SET state = 'CLOSED'").update();
+        refused(Map.of("claimId", CLAIM), "claimId: CLM-2002-1 was given up (Section 11.5)");
+
+        // one who is no Holder is known by the name
+        jdbc.sql("UPDATE claim SET state = 'OWED', claimant_role = 'CONTROLLING_PERSON', claimant = 'Dana Ellis',"
+                        + " claimant_of = 'H-1'")
+                .update();
+        demand(ID, Map.of("claimId", CLAIM, "parties", json("""
+                [{'party': 'D-1', 'name': 'Dana Ellis', 'side': 'CLAIMANT', 'submission': 'letter'},
+                 {'party': 'COMPANY', 'side': 'RESPONDENT'}]
+                """)));
+        assertThat(disputes.ofClaim(CLAIM)).hasSize(1);
+    }
+
+    @Test
     void aClaimThatWaitsGoesOnWithTheFinding() {
         claim();
         String deployment = repository
@@ -499,13 +526,13 @@ class DisputeArbitrationTest {
 
     // Steps
 
-    /** An underwriter's against the Company, in an offering of its own. */
+    /** H-1's against the Company, in an offering of its own. */
     private void claim() {
         story.start(Story.offering());
         jdbc.sql("""
                 INSERT INTO claim (id, offering_id, claimant_role, claimant, indemnitor, basis, violation, claimant_breach,
                     loss_cents, action, served_on, notified_on, evidence, recorded_at, recorded_by, state)
-                VALUES (?, ?, 'UNDERWRITER', 'Example Securities', 'COMPANY', 'VIOLATION_OF_LAW', 'Rule 10b-5', FALSE, 1,
+                VALUES (?, ?, 'HOLDER', 'H-1', 'COMPANY', 'VIOLATION_OF_LAW', 'Rule 10b-5', FALSE, 1,
                     'action', '2002-01-10', '2002-01-10', 'complaint', '2002-01-10 09:00:00-08:00', 'counsel', 'OWED')
                 """).params(CLAIM, Story.ID).update();
     }
