@@ -257,6 +257,14 @@ public record Claim(
                 && servedOn.equals(other.servedOn);
     }
 
+    /** Whether the other's claimant is indemnified by the same party in the same action, or may yet be. */
+    @Implements(Clause.S3_1_F)
+    public boolean isDefendedWith(Claim other) {
+        return indemnitor.equals(other.indemnitor)
+                && action.equalsIgnoreCase(other.action)
+                && (other.state == State.MADE || other.state == State.OWED);
+    }
+
     /** What the claimant has to pay, or has paid, as far as it is known (3.3). */
     public BigInteger knownLossCents(BigInteger unpaidExpenses) {
         return (outcome == null ? lossCents : outcome.cents).add(unpaidExpenses);

@@ -101,7 +101,7 @@ CREATE TABLE claim_settlement (
     cents                 NUMERIC(38, 0) NOT NULL CHECK (cents >= 0),
     terms                 VARCHAR(1000) NOT NULL,
     unconditional_release BOOLEAN NOT NULL,
-    parties               VARCHAR(1000) NOT NULL,
+    parties               VARCHAR(4000) NOT NULL,
     proposed_by           VARCHAR(200) NOT NULL,
     proposed_on           DATE NOT NULL,
     evidence              VARCHAR(500) NOT NULL,

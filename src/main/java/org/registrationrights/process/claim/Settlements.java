@@ -27,7 +27,7 @@ public class Settlements {
     /**
      * A proposal as it is reported.
      *
-     * @param parties who is indemnified in the action; the claimant where it is absent
+     * @param parties who is indemnified in the action; where it is absent those who, by their claims, are
      * @param proposedOn today where it is absent
      */
     public record Proposed(
@@ -38,6 +38,8 @@ public class Settlements {
             String proposedBy,
             LocalDate proposedOn,
             String evidence) {}
+
+    private static final int MOST_PARTIES = 40;
 
     private final ClaimRepository claims;
     private final SettlementRepository settlements;
@@ -86,18 +88,36 @@ public class Settlements {
         return offer;
     }
 
-    private static List<String> parties(Claim claim, List<String> named) {
+    private List<String> parties(Claim claim, List<String> named) {
+        List<String> indemnified = indemnified(claim);
         if (named == null || named.isEmpty()) {
-            return List.of(claim.claimant());
+            return indemnified;
         }
         Lines.each("parties", named, Clause.S3_1_F, party -> Refusal.requiredText("party", party, 80, Clause.S3_1_F));
-        if (named.stream().distinct().count() < named.size() || named.size() > 10) {
-            throw Refusal.invalid("parties", "names ten at most, each once", Clause.S3_1_F);
+        if (named.stream().distinct().count() < named.size() || named.size() > MOST_PARTIES) {
+            throw Refusal.invalid("parties", "names " + MOST_PARTIES + " at most, each once", Clause.S3_1_F);
         }
-        if (!named.contains(claim.claimant())) {
-            throw Refusal.invalid("parties", "does not name the claimant, " + claim.claimant(), Clause.S3_1_F);
+        List<String> missing =
+                indemnified.stream().filter(party -> !named.contains(party)).toList();
+        if (!missing.isEmpty()) {
+            throw Refusal.invalid(
+                    "parties",
+                    "does not name " + missing + ", whom " + claim.indemnitor() + " indemnifies in the action",
+                    release(claim));
         }
         return named;
+    }
+
+    /** By 3.1 each party whom the Company indemnifies is asked, by 3.2 only the one whom the Holder does. */
+    private List<String> indemnified(Claim claim) {
+        if (!claim.againstCompany()) {
+            return List.of(claim.claimant());
+        }
+        return claims.all().stream()
+                .filter(claim::isDefendedWith)
+                .map(Claim::claimant)
+                .distinct()
+                .toList();
     }
 
     boolean isPending(String claimId) {

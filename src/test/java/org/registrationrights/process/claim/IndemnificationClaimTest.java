@@ -318,7 +318,7 @@ class IndemnificationClaimTest {
     @Test
     void withoutAReleaseEachIndemnifiedPartyMustApprove() {
         defended();
-        refused(() -> claim.settle(1, false, List.of("H-4")), "parties: does not name the claimant, H-1 (Section 3.1)");
+        refused(() -> claim.settle(1, false, List.of("H-4")), "parties: does not name [H-1], whom COMPANY indemnifies in the action (Section 3.1)");
         claim.settle(400_000, false, List.of("H-1", "Dana Ellis"));
         refused(
                 () -> approve("[{'party': 'H-1', 'approved': true, 'person': 'Trustee', 'ground': 'Cheap'}]"),
@@ -346,6 +346,33 @@ class IndemnificationClaimTest {
         claim.consent(true);
         claim.settled(true);
         claim.pay("300000");
+    }
+
+    @Test
+    void whoeverElseIsIndemnifiedInTheActionIsAskedToo() {
+        claim.make("CLM-2002-2", "counsel", with(byHolder(), data -> data.put("claimant", "H-4")));
+        claim.make("CLM-2002-3", "counsel", with(byHolder(), data -> {
+            data.put("claimant", "H-4");
+            data.put("action", "Roe v. VSource");
+        }));
+        defended();
+        refused(
+                () -> claim.settle(400_000, false, List.of("H-1")),
+                "parties: does not name [H-4], whom COMPANY indemnifies in the action (Section 3.1)");
+        claim.settle(400_000, false, null);
+        assertThat(settlements.pending(ID).orElseThrow().parties()).containsExactlyInAnyOrder("H-1", "H-4");
+    }
+
+    /** 3.2 asks for the approval of the one whom the Holder indemnifies. */
+    @Test
+    void aHolderAsksTheClaimantAlone() {
+        claim.make("CLM-2002-2", "counsel", with(byCompany(), data -> {
+            data.put("claimantRole", "HOLDER");
+            data.put("claimant", "H-4");
+        }));
+        claim.make(byCompany());
+        claim.settle(400_000, false, null);
+        assertThat(settlements.pending(ID).orElseThrow().parties()).containsExactly("COMPANY");
     }
 
     @Test
