@@ -114,7 +114,7 @@ public class Settlements {
             return List.of(claim.claimant());
         }
         return claims.all().stream()
-                .filter(claim::isDefendedWith)
+                .filter(other -> other.id().equals(claim.id()) || claim.isDefendedWith(other))
                 .map(Claim::claimant)
                 .distinct()
                 .toList();
