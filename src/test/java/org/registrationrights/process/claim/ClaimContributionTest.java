@@ -29,6 +29,7 @@ import org.registrationrights.indemnity.ContributionClaim.Finder;
 import org.registrationrights.indemnity.ContributionRivals.Rival;
 import org.registrationrights.indemnity.FaultSheet;
 import org.registrationrights.notice.DispatchRepository;
+import org.registrationrights.offering.SaleRepository;
 import org.registrationrights.offering.SaleRepository.Sale;
 import org.registrationrights.process.piggyback.Closings;
 import org.registrationrights.process.piggyback.ProcessTest;
@@ -60,6 +61,9 @@ class ClaimContributionTest {
 
     @Autowired
     private Closings closings;
+
+    @Autowired
+    private SaleRepository sales;
 
     @Autowired
     private DispatchRepository letters;
@@ -218,6 +222,37 @@ class ClaimContributionTest {
                 () -> weigh("100", "much", weights.replace("H-1", "H-4"), NO_FRAUD),
                 "contributors: does not name the indemnifying party, H-1 (Section 3.3)");
         assertThat(contributions.latest(ID)).isEmpty();
+    }
+
+    /** Two sales of one size on one day are told apart by their lots. */
+    @Test
+    void proceedsAreReportedByLot() {
+        LocalDate day = LocalDate.parse("2002-01-23");
+        story.complete(
+                "Record closing",
+                "transfer-agent",
+                Map.of("closedOn", "2002-01-23", "finalClosing", false, "sales", json("""
+                [{'holderId': 'H-4', 'shares': '1', 'soldOn': '2002-01-23'}]
+                """)));
+        sales.report(
+                Story.ID,
+                1,
+                List.of(
+                        new Sale("H-1", "L-1", whole(100), day, null),
+                        new Sale("H-1", "L-2", whole(100), day, null)));
+        refused(
+                () -> closings.addProceeds(Story.ID, List.of(new Sale("H-1", null, whole(100), day, whole(5)))),
+                "proceeds[0].holderId: H-1 has not just one sale of 100 shares on 2002-01-23 whose proceeds are missing");
+        closings.addProceeds(
+                Story.ID,
+                List.of(
+                        new Sale("H-1", "L-2", whole(100), day, whole(7)),
+                        new Sale("H-1", "L-1", whole(100), day, whole(5))));
+        assertThat(sales.ofOffering(Story.ID)).extracting(Sale::grossCents).containsExactly(null, whole(5), whole(7));
+        refused(
+                () -> closings.addProceeds(Story.ID, List.of(new Sale("H-1", "L-2", whole(100), day, whole(5)))),
+                "proceeds[0].holderId: H-1 has not just one sale of 100 shares of L-2 on 2002-01-23 whose proceeds are"
+                        + " missing");
     }
 
     /** The cap would be too low for good. */
