@@ -25,6 +25,7 @@ import org.registrationrights.dispute.DisputeRepository;
 import org.registrationrights.dispute.PrevailingFinding;
 import org.registrationrights.indemnity.Claim;
 import org.registrationrights.indemnity.ClaimRepository;
+import org.registrationrights.indemnity.IndemnityAvailability.Reason;
 import org.registrationrights.offering.OfferingRepository;
 import org.registrationrights.process.CaseNotes;
 import org.registrationrights.process.CurrentUser;
@@ -158,7 +159,8 @@ public class Disputes {
             throw Refusal.conflict(Variables.CLAIM_ID, claim.id() + " was given up", Clause.S11_5_A);
         }
         for (Dispute before : disputes.ofClaim(claim.id())) {
-            if (before.outcome() == null || before.awardFinding() != AwardFinding.NO_FINDING) {
+            if (before.outcome() == null
+                    || before.awardFinding() != AwardFinding.NO_FINDING && !isSettledSince(claim, before.outcome())) {
                 throw Refusal.conflict(
                         Variables.CLAIM_ID,
                         before.outcome() == null
@@ -167,6 +169,13 @@ public class Disputes {
                         Clause.S11_5_A);
             }
         }
+    }
+
+    /** An award says nothing on a settlement that came later, nor on whether that might be refused (11.5). */
+    private static boolean isSettledSince(Claim claim, DisputeOutcome award) {
+        return claim.reason() == Reason.SETTLED_WITHOUT_CONSENT
+                && award.awardFinding() == AwardFinding.INDEMNITY_AVAILABLE
+                && !award.endedOn().isAfter(claim.outcome().on());
     }
 
     private String offeringId(String given) {

@@ -393,6 +393,25 @@ class DisputeArbitrationTest {
         assertThat(disputes.ofClaim(CLAIM)).hasSize(1);
     }
 
+    /** Whether the consent was refused unreasonably is another question than the award has answered. */
+    @Test
+    void aSettlementAfterTheAwardMayGoToArbitration() {
+        claim();
+        demand(ID, Map.of("claimId", CLAIM));
+        story.complete("File demand", ID, "counsel", filing());
+        Map<String, Object> award = award();
+        award.put("awardFinding", "INDEMNITY_AVAILABLE");
+        story.complete("Record outcome", ID, "counsel", award);
+        settledWithoutConsent("2002-01-09");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> demand("DSP-2002-2", Map.of("claimId", CLAIM)))
+                .withMessage(
+                        "claimId: CLM-2002-1 was decided by the award in DSP-2002-1, which is final (Section 11.5)");
+        settledWithoutConsent("2002-01-10");
+        demand("DSP-2002-2", Map.of("claimId", CLAIM));
+        assertThat(disputes.ofClaim(CLAIM)).hasSize(2);
+    }
+
     @Test
     void aClaimThatWaitsGoesOnWithTheFinding() {
         claim();
@@ -535,6 +554,13 @@ class DisputeArbitrationTest {
                 VALUES (?, ?, 'HOLDER', 'H-1', 'COMPANY', 'VIOLATION_OF_LAW', 'Rule 10b-5', FALSE, 1,
                     'action', '2002-01-10', '2002-01-10', 'complaint', '2002-01-10 09:00:00-08:00', 'counsel', 'OWED')
                 """).params(CLAIM, Story.ID).update();
+    }
+
+    private void settledWithoutConsent(String on) {
+        jdbc.sql("""
+                UPDATE claim SET state = 'DENIED', reason = 'SETTLED_WITHOUT_CONSENT', outcome = 'SETTLEMENT',
+                    outcome_cents = 1, outcome_on = ?, outcome_paper = 'agreement'
+                """).param(LocalDate.parse(on)).update();
     }
 
     private ProcessInstance demand(String id, Map<String, Object> changes) {
