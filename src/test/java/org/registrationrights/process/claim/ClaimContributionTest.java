@@ -159,7 +159,8 @@ class ClaimContributionTest {
                 """;
         refused(
                 () -> weigh("10001", "1/10", weights, "[{'party': 'CLAIMANT', 'statementId': 'ST-7', 'paper': 'x'}]"),
-                "frauds[0].statementId: CLM-2002-1 rests on no statement ST-7");
+                "frauds[0].statementId: nobody has complained of a statement ST-7 in OFF-2002-1; give its document and"
+                        + " words");
         refused(
                 () -> weigh("10001", "1/10", weights, "[{'party': 'H-3', 'statementId': 'ST-1', 'paper': 'x'}]"),
                 "frauds[0].party: H-3 is neither the claimant nor a contributor");
@@ -174,6 +175,26 @@ class ClaimContributionTest {
                 .containsExactly(whole(6001), whole(0));
         assertThat(sheet().lines().get(1).note()).isEqualTo(Note.BARRED_11F);
         assertThat(sheet().claimantBearsCents()).isEqualTo(4000);
+    }
+
+    /** A violation of law rests on no statement. */
+    @Test
+    void whoeverIsGuiltyInAViolationOfLawTakesNothingFromOneWhoIsNot() {
+        Map<String, Object> violation = byHolder();
+        violation.put("basis", "VIOLATION_OF_LAW");
+        violation.remove("statements");
+        violation.put("violation", "Rule 10b-5");
+        unavailable(ID, violation);
+        String weights = "[{'party': 'COMPANY', 'fault': '1', 'factors': 'It wrote the prospectus'}]";
+        refused(
+                () -> weigh("100", "1", weights, "[{'party': 'CLAIMANT', 'words': 'All is well.', 'paper': 'verdict'}]"),
+                "frauds[0].document: is required");
+        weigh("100", "1", weights, """
+                [{'party': 'CLAIMANT', 'document': 'Prospectus', 'words': 'All is well.', 'paper': 'verdict'}]
+                """);
+        assertThat(sheet().frauds()).extracting(FaultSheet.Fraud::statementId).containsExactly("ST-1");
+        assertThat(sheet().lines().get(0).note()).isEqualTo(Note.BARRED_11F);
+        assertThat(sheet().claimantBearsCents()).isEqualTo(100);
     }
 
     @Test
