@@ -152,25 +152,40 @@ public class Contributions {
         if (party.equals(claim.claimant())) {
             throw Refusal.invalid("party", party + " is the claimant, whose weight stands apart", Clause.S3_3_A);
         }
-        if (party.equals(IndemnityClaim.COMPANY)) {
-            return new Line(party, fault, factors, null, null, null, null, null, null);
-        }
-        if (!parties.isHolder(party) || !parties.isRegistered(offering, party)) {
+        boolean company = party.equals(IndemnityClaim.COMPANY);
+        if (!company && (!parties.isHolder(party) || !parties.isRegistered(offering, party))) {
             throw Refusal.invalid(
                     "party",
                     party + " is neither the Company nor a Holder whose shares were registered in " + offering.id(),
+                    Clause.S3_3_A);
+        }
+        if (!party.equals(claim.indemnitor()) && !isHeldUnavailable(claim, party)) {
+            throw Refusal.invalid(
+                    "party",
+                    "no indemnity of " + party + " for the loss of " + claim.claimant()
+                            + " is held unavailable, without which it owes no contribution",
                     Clause.S3_3_A);
         }
         return new Line(
                 party,
                 fault,
                 factors,
-                proceeds.of(offering, party, claim.id(), policies().capBase() == CapBase.NET_OF_DISCOUNT),
+                company
+                        ? null
+                        : proceeds.of(offering, party, claim.id(), policies().capBase() == CapBase.NET_OF_DISCOUNT),
                 null,
                 null,
                 null,
                 null,
                 null);
+    }
+
+    /** Whether it was asked for indemnity of the same loss too, and that was held unavailable. */
+    private boolean isHeldUnavailable(Claim claim, String party) {
+        return claims.ofOffering(claim.offeringId()).stream()
+                .filter(other ->
+                        other.isForTheLossOf(claim) && other.indemnitor().equals(party))
+                .anyMatch(other -> other.state() == State.CONTRIBUTION || other.state() == State.CONTRIBUTED);
     }
 
     private static void checkContributors(Claim claim, List<Line> lines) {

@@ -153,6 +153,7 @@ class ClaimContributionTest {
     void oneGuiltyOfFraudTakesNothingFromOneWhoIsNot() {
         closed();
         unavailable(ID, byHolder());
+        unavailable("CLM-2002-2", byHolderAgainst("H-4"));
         String weights = """
                 [{'party': 'COMPANY', 'fault': '6/10', 'factors': 'It wrote the prospectus'},
                  {'party': 'H-4', 'fault': '3/10', 'factors': 'It knew'}]
@@ -175,6 +176,23 @@ class ClaimContributionTest {
                 .containsExactly(whole(6001), whole(0));
         assertThat(sheet().lines().get(1).note()).isEqualTo(Note.BARRED_11F);
         assertThat(sheet().claimantBearsCents()).isEqualTo(4000);
+    }
+
+    /** 3.3 puts contribution in the place of an indemnity: who was never asked for one owes none. */
+    @Test
+    void nobodyContributesWhoseIndemnityIsNotHeldUnavailable() {
+        closed();
+        unavailable(ID, byHolder());
+        String weights = """
+                [{'party': 'COMPANY', 'fault': '1', 'factors': 'It wrote the prospectus'},
+                 {'party': 'H-4', 'fault': '1', 'factors': 'It knew'}]
+                """;
+        String sentence = "contributors[1].party: no indemnity of H-4 for the loss of H-1 is held unavailable, without"
+                + " which it owes no contribution (Section 3.3)";
+        refused(() -> weigh("100", "0", weights, NO_FRAUD), sentence);
+        claim.make("CLM-2002-2", "counsel", byHolderAgainst("H-4"));
+        refused(() -> weigh("100", "0", weights, NO_FRAUD), sentence);
+        assertThat(contributions.latest(ID)).isEmpty();
     }
 
     /** A violation of law rests on no statement. */
@@ -369,7 +387,7 @@ class ClaimContributionTest {
 
     private void unavailable(String id, Map<String, Object> data) {
         claim.make(id, "counsel", data);
-        story.complete("Find on claim", id, "counsel", Map.of("claimantBreachCaused", isByHolder(data), "ground", "g"));
+        story.complete("Find on claim", id, "counsel", Map.of("claimantBreachCaused", isAgainstCompany(data), "ground", "g"));
         story.complete(
                 "Record holding",
                 id,
@@ -387,8 +405,14 @@ class ClaimContributionTest {
                         "Public policy"));
     }
 
-    private static boolean isByHolder(Map<String, Object> data) {
-        return data.get("claimantRole").equals("HOLDER");
+    private static Map<String, Object> byHolderAgainst(String holder) {
+        Map<String, Object> claim = byHolder();
+        claim.put("indemnitor", holder);
+        return claim;
+    }
+
+    private static boolean isAgainstCompany(Map<String, Object> data) {
+        return data.get("indemnitor").equals("COMPANY");
     }
 
     private void weigh(String loss, String own, String weights, String frauds) {
