@@ -84,6 +84,21 @@ public record Dispute(
                 null);
     }
 
+    /** @throws Refusal unless the two between whom the claim is stand on opposite sides */
+    public void checkBetween(String claimant, String indemnitor) {
+        boolean opposed = parties.stream()
+                .filter(party -> party.is(claimant))
+                .anyMatch(party ->
+                        parties.stream().anyMatch(other -> other.is(indemnitor) && other.side() != party.side()));
+        if (!opposed) {
+            throw Refusal.invalid(
+                    "parties",
+                    "must have " + claimant + " and " + indemnitor + ", between whom " + claimId
+                            + " is, on opposite sides",
+                    Clause.S11_5_A);
+        }
+    }
+
     public Awaited awaits() {
         if (outcome == null) {
             return filing == null ? Awaited.FILING : Awaited.OUTCOME;

@@ -46,4 +46,9 @@ public record DisputeParty(String id, Kind kind, Side side, String name, String 
             submission = Refusal.requiredText("submission", submission, 500, Clause.S11_5_A);
         }
     }
+
+    /** Whether a claim means the same one: the Company and a Holder by the id, others by the name. */
+    boolean is(String partyOfClaim) {
+        return id.equals(partyOfClaim) || !kind.isBound() && name.equalsIgnoreCase(partyOfClaim);
+    }
 }

@@ -235,7 +235,7 @@ public record Claim(
                 finding.inWritingForUse,
                 finding.breachCaused,
                 settlement != null,
-                settlement != null && settlement.consented(),
+                settlement != null && settlement.hasConsent(),
                 settlement != null && settlement.refusedUnreasonably());
     }
 
@@ -255,6 +255,14 @@ public record Claim(
         return claimant.equals(other.claimant)
                 && action.equalsIgnoreCase(other.action)
                 && servedOn.equals(other.servedOn);
+    }
+
+    /** Whether the other's claimant is indemnified by the same party in the same action, or may yet be. */
+    @Implements(Clause.S3_1_F)
+    public boolean isDefendedWith(Claim other) {
+        return indemnitor.equals(other.indemnitor)
+                && action.equalsIgnoreCase(other.action)
+                && (other.state == State.MADE || other.state == State.OWED);
     }
 
     /** What the claimant has to pay, or has paid, as far as it is known (3.3). */

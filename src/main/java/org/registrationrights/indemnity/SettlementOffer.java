@@ -14,6 +14,7 @@ import org.registrationrights.agreement.Refusal;
  * @param consent of the indemnifying party; null until it has answered
  * @param refusalUnreasonable null until counsel has found, and where nothing was refused
  * @param made null until it is known what became of it
+ * @param madeByIndemnitor whether the indemnifying party itself made it, alone or with others; null unless it was made
  */
 @Implements({Clause.S3_1_E, Clause.S3_1_F, Clause.S3_2_E})
 public record SettlementOffer(
@@ -31,6 +32,7 @@ public record SettlementOffer(
         Boolean refusalUnreasonable,
         String refusalGround,
         Boolean made,
+        Boolean madeByIndemnitor,
         LocalDate settledOn,
         String paper) {
 
@@ -88,11 +90,17 @@ public record SettlementOffer(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
     public boolean consented() {
         return consent != null && consent.given;
+    }
+
+    /** One that it makes itself is not made without its consent, whatever it answered, or should have asked, before. */
+    boolean hasConsent() {
+        return consented() || madeByIndemnitor != null && madeByIndemnitor;
     }
 
     public boolean refusedUnreasonably() {

@@ -61,7 +61,15 @@ public class SettlementRepository {
                 .findFirst();
     }
 
-    public void approve(SettlementOffer offer, Approval answer) {
+    /** In place of what was answered before. */
+    public void approve(SettlementOffer offer, List<Approval> answers) {
+        jdbc.sql("DELETE FROM settlement_approval WHERE claim_id = ? AND number = ?")
+                .params(offer.claimId(), offer.number())
+                .update();
+        answers.forEach(answer -> approve(offer, answer));
+    }
+
+    private void approve(SettlementOffer offer, Approval answer) {
         jdbc.sql("INSERT INTO settlement_approval VALUES (?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         offer.claimId(),
@@ -74,10 +82,12 @@ public class SettlementRepository {
                 .update();
     }
 
+    /** In place of an earlier answer, and of what was found on that. */
     public void answer(SettlementOffer offer, Answer consent) {
         update(
                 offer,
-                "consented = ?, consent_by = ?, consent_ground = ?",
+                "consented = ?, consent_by = ?, consent_ground = ?,"
+                        + " refusal_unreasonable = NULL, refusal_ground = NULL, refusal_found_by = NULL",
                 consent.given(),
                 consent.person(),
                 consent.ground());
@@ -87,8 +97,8 @@ public class SettlementRepository {
         update(offer, "refusal_unreasonable = ?, refusal_ground = ?, refusal_found_by = ?", unreasonable, ground, by);
     }
 
-    public void end(SettlementOffer offer, boolean made, LocalDate on, String paper) {
-        update(offer, "made = ?, settled_on = ?, paper = ?", made, on, paper);
+    public void end(SettlementOffer offer, boolean made, Boolean byIndemnitor, LocalDate on, String paper) {
+        update(offer, "made = ?, made_by_indemnitor = ?, settled_on = ?, paper = ?", made, byIndemnitor, on, paper);
     }
 
     private void update(SettlementOffer offer, String columns, Object... values) {
@@ -121,6 +131,7 @@ public class SettlementRepository {
                 row.getObject("refusal_unreasonable", Boolean.class),
                 row.getString("refusal_ground"),
                 row.getObject("made", Boolean.class),
+                row.getObject("made_by_indemnitor", Boolean.class),
                 row.getObject("settled_on", LocalDate.class),
                 row.getString("paper"));
     }

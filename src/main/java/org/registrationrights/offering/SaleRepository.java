@@ -75,18 +75,20 @@ public class SaleRepository {
         return sold;
     }
 
-    /** Adds what a sale brought to one that was reported without; returns how many that are. */
+    /** Adds what a sale, of any lot where none is given, brought to one that was reported without; returns how many. */
     public int addProceeds(String offeringId, Sale sold) {
         return jdbc.sql("""
                 UPDATE sale SET gross_cents = ?
                 WHERE offering_id = ? AND holder_id = ? AND shares = ? AND sold_on = ? AND gross_cents IS NULL
+                    AND COALESCE(?, lot, '') = COALESCE(lot, '')
                 """)
                 .params(
                         new BigDecimal(sold.grossCents()),
                         offeringId,
                         sold.holderId(),
                         new BigDecimal(sold.shares()),
-                        sold.soldOn())
+                        sold.soldOn(),
+                        sold.lot())
                 .update();
     }
 

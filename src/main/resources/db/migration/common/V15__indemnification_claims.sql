@@ -101,7 +101,7 @@ CREATE TABLE claim_settlement (
     cents                 NUMERIC(38, 0) NOT NULL CHECK (cents >= 0),
     terms                 VARCHAR(1000) NOT NULL,
     unconditional_release BOOLEAN NOT NULL,
-    parties               VARCHAR(1000) NOT NULL,
+    parties               VARCHAR(4000) NOT NULL,
     proposed_by           VARCHAR(200) NOT NULL,
     proposed_on           DATE NOT NULL,
     evidence              VARCHAR(500) NOT NULL,
@@ -112,6 +112,7 @@ CREATE TABLE claim_settlement (
     refusal_ground        VARCHAR(1000),
     refusal_found_by      VARCHAR(64),
     made                  BOOLEAN,
+    made_by_indemnitor    BOOLEAN,
     settled_on            DATE,
     paper                 VARCHAR(500),
     PRIMARY KEY (claim_id, number)

@@ -205,7 +205,15 @@ class ClaimsOverHttpTest extends OfferingOverHttp {
                 "CLM-2002-1",
                 "Record settlement",
                 "counsel",
-                Map.of("settlementMade", true, "settledOn", "2002-02-04", "paper", "agreement"));
+                Map.of(
+                        "settlementMade",
+                        true,
+                        "madeByIndemnitor",
+                        true,
+                        "settledOn",
+                        "2002-02-04",
+                        "paper",
+                        "agreement"));
     }
 
     private void pay() throws Exception {

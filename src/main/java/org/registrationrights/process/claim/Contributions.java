@@ -19,6 +19,7 @@ import org.registrationrights.indemnity.Claim;
 import org.registrationrights.indemnity.Claim.State;
 import org.registrationrights.indemnity.ClaimExpenseRepository;
 import org.registrationrights.indemnity.ClaimRepository;
+import org.registrationrights.indemnity.ComplainedStatement;
 import org.registrationrights.indemnity.Contribution;
 import org.registrationrights.indemnity.ContributionRivals;
 import org.registrationrights.indemnity.FaultSheet;
@@ -42,12 +43,16 @@ public class Contributions {
     /** A contributor as it is entered; proceeds are none of what is. */
     record Weight(String party, String fault, String factors) {}
 
-    /** A finding of fraud as it is entered. */
-    record FraudLine(String party, String statementId, String paper) {
+    /**
+     * A finding of fraud as it is entered.
+     *
+     * @param statementId null for a statement that nobody has complained of so far
+     */
+    record FraudLine(String party, String statementId, String document, String words, String paper) {
 
         /** A form sends a line that was left empty. */
         boolean isBlank() {
-            return party == null && statementId == null && paper == null;
+            return party == null && statementId == null && document == null && words == null && paper == null;
         }
     }
 
@@ -61,6 +66,7 @@ public class Contributions {
     private final FaultSheetRepository sheets;
     private final OfferingRepository offerings;
     private final HolderProceeds proceeds;
+    private final Statements statements;
     private final ClaimParties parties;
     private final ClaimCorrespondence letters;
     private final Claims notes;
@@ -75,6 +81,7 @@ public class Contributions {
             FaultSheetRepository sheets,
             OfferingRepository offerings,
             HolderProceeds proceeds,
+            Statements statements,
             ClaimParties parties,
             ClaimCorrespondence letters,
             Claims notes,
@@ -87,6 +94,7 @@ public class Contributions {
         this.sheets = sheets;
         this.offerings = offerings;
         this.proceeds = proceeds;
+        this.statements = statements;
         this.parties = parties;
         this.letters = letters;
         this.notes = notes;
@@ -100,7 +108,7 @@ public class Contributions {
      * Stores weights and findings of fraud, with the proceeds that the closings reported.
      *
      * @param lossCents null for what is known of the loss
-     * @throws Refusal for one who owes no contribution, for a statement that the claim does not rest on, and for a Holder whose proceeds nobody knows
+     * @throws Refusal for one who owes no contribution, for a statement that nobody knows, and for a Holder whose proceeds nobody knows
      */
     @Implements({Clause.S3_3_B, Clause.S3_3_C, Clause.S3_3_D})
     void weigh(
@@ -144,25 +152,40 @@ public class Contributions {
         if (party.equals(claim.claimant())) {
             throw Refusal.invalid("party", party + " is the claimant, whose weight stands apart", Clause.S3_3_A);
         }
-        if (party.equals(IndemnityClaim.COMPANY)) {
-            return new Line(party, fault, factors, null, null, null, null, null, null);
-        }
-        if (!parties.isHolder(party) || !parties.isRegistered(offering, party)) {
+        boolean company = party.equals(IndemnityClaim.COMPANY);
+        if (!company && (!parties.isHolder(party) || !parties.isRegistered(offering, party))) {
             throw Refusal.invalid(
                     "party",
                     party + " is neither the Company nor a Holder whose shares were registered in " + offering.id(),
+                    Clause.S3_3_A);
+        }
+        if (!party.equals(claim.indemnitor()) && !isHeldUnavailable(claim, party)) {
+            throw Refusal.invalid(
+                    "party",
+                    "no indemnity of " + party + " for the loss of " + claim.claimant()
+                            + " is held unavailable, without which it owes no contribution",
                     Clause.S3_3_A);
         }
         return new Line(
                 party,
                 fault,
                 factors,
-                proceeds.of(offering, party, claim.id(), policies().capBase() == CapBase.NET_OF_DISCOUNT),
+                company
+                        ? null
+                        : proceeds.of(offering, party, claim.id(), policies().capBase() == CapBase.NET_OF_DISCOUNT),
                 null,
                 null,
                 null,
                 null,
                 null);
+    }
+
+    /** Whether it was asked for indemnity of the same loss too, and that was held unavailable. */
+    private boolean isHeldUnavailable(Claim claim, String party) {
+        return claims.ofOffering(claim.offeringId()).stream()
+                .filter(other ->
+                        other.isForTheLossOf(claim) && other.indemnitor().equals(party))
+                .anyMatch(other -> other.state() == State.CONTRIBUTION || other.state() == State.CONTRIBUTED);
     }
 
     private static void checkContributors(Claim claim, List<Line> lines) {
@@ -176,7 +199,7 @@ public class Contributions {
         }
     }
 
-    private static List<Fraud> frauds(Claim claim, List<Line> lines, List<FraudLine> entered) {
+    private List<Fraud> frauds(Claim claim, List<Line> lines, List<FraudLine> entered) {
         List<Fraud> frauds = new ArrayList<>();
         if (entered.isEmpty()) {
             return frauds;
@@ -188,10 +211,12 @@ public class Contributions {
                     && lines.stream().noneMatch(one -> one.party().equals(person))) {
                 throw Refusal.unknown("party", person + " is neither the claimant nor a contributor");
             }
-            String statement = Refusal.requiredText("statementId", line.statementId(), 40, Clause.S3_3_D);
-            if (claim.statements().stream().noneMatch(one -> one.id().equals(statement))) {
-                throw Refusal.unknown("statementId", claim.id() + " rests on no statement " + statement);
-            }
+            // a violation of law rests on no statement, and may have been a fraud in one all the same
+            String statement = statements
+                    .named(
+                            claim.offeringId(),
+                            new ComplainedStatement.Entry(line.statementId(), line.document(), line.words()))
+                    .id();
             if (frauds.stream()
                     .anyMatch(one ->
                             one.party().equals(person) && one.statementId().equals(statement))) {

@@ -14,6 +14,7 @@ import org.registrationrights.offering.ExpenseRepository;
 import org.registrationrights.offering.ExpenseRepository.Bill;
 import org.registrationrights.offering.Expenses.Type;
 import org.registrationrights.offering.Offering;
+import org.registrationrights.offering.Offering.Phase;
 import org.registrationrights.offering.SaleRepository;
 import org.registrationrights.offering.SaleRepository.Sale;
 import org.springframework.stereotype.Component;
@@ -36,9 +37,16 @@ class HolderProceeds {
     /**
      * @param otherThan the claim whose own contribution has not used the cap up
      * @param net whether the underwriting discount is taken off, so that it must be known
-     * @throws Refusal where the closings do not say what its shares were sold for, or no settlement what discount it bore
+     * @throws Refusal while more may be sold in it, where the closings do not say what its shares were sold for, or no settlement what discount it bore
      */
     Proceeds of(Offering offering, String holderId, String otherThan, boolean net) {
+        if (offering.phase() != Phase.CLOSED && offering.phase() != Phase.WITHDRAWN) {
+            throw Refusal.conflict(
+                    "party",
+                    "what " + holderId + " sells in " + offering.id()
+                            + " is known only once that is closed or withdrawn: it is " + offering.phase(),
+                    Clause.S3_3_C);
+        }
         BigInteger gross = gross(offering.id(), holderId)
                 .orElseThrow(() -> Refusal.conflict(
                         "party",

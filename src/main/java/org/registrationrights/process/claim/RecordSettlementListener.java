@@ -21,9 +21,10 @@ class RecordSettlementListener extends CompletedForm {
         boolean made = settlements.end(
                 Variables.claimId(execution),
                 input.requiredBoolean(Variables.SETTLEMENT_MADE),
+                input.bool(Variables.MADE_BY_INDEMNITOR),
                 input.requiredDate("settledOn"),
                 input.requiredText(Variables.PAPER, 500));
         execution.setVariable(Variables.SETTLEMENT_MADE, made);
-        input.remove(List.of("settledOn", Variables.PAPER));
+        input.remove(List.of(Variables.MADE_BY_INDEMNITOR, "settledOn", Variables.PAPER));
     }
 }

@@ -27,7 +27,7 @@ public class Settlements {
     /**
      * A proposal as it is reported.
      *
-     * @param parties who is indemnified in the action; the claimant where it is absent
+     * @param parties who is indemnified in the action; where it is absent those who, by their claims, are
      * @param proposedOn today where it is absent
      */
     public record Proposed(
@@ -38,6 +38,8 @@ public class Settlements {
             String proposedBy,
             LocalDate proposedOn,
             String evidence) {}
+
+    private static final int MOST_PARTIES = 40;
 
     private final ClaimRepository claims;
     private final SettlementRepository settlements;
@@ -86,18 +88,36 @@ public class Settlements {
         return offer;
     }
 
-    private static List<String> parties(Claim claim, List<String> named) {
+    private List<String> parties(Claim claim, List<String> named) {
+        List<String> indemnified = indemnified(claim);
         if (named == null || named.isEmpty()) {
-            return List.of(claim.claimant());
+            return indemnified;
         }
         Lines.each("parties", named, Clause.S3_1_F, party -> Refusal.requiredText("party", party, 80, Clause.S3_1_F));
-        if (named.stream().distinct().count() < named.size() || named.size() > 10) {
-            throw Refusal.invalid("parties", "names ten at most, each once", Clause.S3_1_F);
+        if (named.stream().distinct().count() < named.size() || named.size() > MOST_PARTIES) {
+            throw Refusal.invalid("parties", "names " + MOST_PARTIES + " at most, each once", Clause.S3_1_F);
         }
-        if (!named.contains(claim.claimant())) {
-            throw Refusal.invalid("parties", "does not name the claimant, " + claim.claimant(), Clause.S3_1_F);
+        List<String> missing =
+                indemnified.stream().filter(party -> !named.contains(party)).toList();
+        if (!missing.isEmpty()) {
+            throw Refusal.invalid(
+                    "parties",
+                    "does not name " + missing + ", whom " + claim.indemnitor() + " indemnifies in the action",
+                    release(claim));
         }
         return named;
+    }
+
+    /** By 3.1 each party whom the Company indemnifies is asked, by 3.2 only the one whom the Holder does. */
+    private List<String> indemnified(Claim claim) {
+        if (!claim.againstCompany()) {
+            return List.of(claim.claimant());
+        }
+        return claims.all().stream()
+                .filter(other -> other.id().equals(claim.id()) || claim.isDefendedWith(other))
+                .map(Claim::claimant)
+                .distinct()
+                .toList();
     }
 
     boolean isPending(String claimId) {
@@ -109,12 +129,13 @@ public class Settlements {
         return settlements.pending(claimId).orElseThrow();
     }
 
+    /** A holding meanwhile has the proposal gone through again: what is answered last counts. */
     @Implements({Clause.S3_1_F, Clause.S3_2_E})
     void approve(String claimId, List<Approval> answers) {
         Claim claim = claims.lock(claimId);
         SettlementOffer offer = pending(claimId);
         offer.check(answers);
-        answers.forEach(answer -> settlements.approve(offer, answer));
+        settlements.approve(offer, answers);
         notes.note(claim, release(claim))
                 .input("proposal", offer.number())
                 .input("approvals", answers)
@@ -141,10 +162,18 @@ public class Settlements {
                 .write(given ? "Settlement consented to" : "Consent to the settlement refused");
     }
 
-    @Implements({Clause.S3_1_E, Clause.S3_2_E})
+    /** @throws Refusal for one found unreasonable where consent could not have been given */
+    @Implements({Clause.S3_1_E, Clause.S3_1_F, Clause.S3_2_E})
     void judge(String claimId, boolean unreasonable, String ground) {
         Claim claim = claims.lock(claimId);
         SettlementOffer offer = pending(claimId);
+        if (unreasonable && !offer.mayBeConsentedTo()) {
+            throw Refusal.invalid(
+                    "refusalUnreasonable",
+                    claim.indemnitor() + " might not have consented: there is neither an unconditional release nor the"
+                            + " approval of each indemnified party",
+                    release(claim));
+        }
         settlements.judge(offer, unreasonable, ground, user.id());
         notes.note(claim, clause(claim))
                 .input("proposal", offer.number())
@@ -152,19 +181,24 @@ public class Settlements {
                 .write(unreasonable ? "Refusal found unreasonable" : "Refusal found reasonable");
     }
 
-    /** @return whether the action is settled by it */
+    /**
+     * @param byIndemnitor whether the indemnifying party itself made it; asked of one that was made
+     * @return whether the action is settled by it
+     */
     @Implements({Clause.S3_1_E, Clause.S3_2_E})
-    boolean end(String claimId, boolean made, LocalDate on, String paper) {
+    boolean end(String claimId, boolean made, Boolean byIndemnitor, LocalDate on, String paper) {
         Claim claim = claims.lock(claimId);
         SettlementOffer offer = pending(claimId);
         dates.notInFuture("settledOn", on);
         dates.notBefore("settledOn", on, offer.proposedOn(), "the proposal");
-        settlements.end(offer, made, on, paper);
+        Boolean maker = made ? Refusal.required(Variables.MADE_BY_INDEMNITOR, byIndemnitor, clause(claim)) : null;
+        settlements.end(offer, made, maker, on, paper);
         if (made) {
             claims.ended(claimId, new Outcome(Outcome.Kind.SETTLEMENT, offer.cents(), on, paper));
         }
         notes.note(claim, clause(claim))
                 .input("proposal", offer.number())
+                .input("madeByIndemnitor", maker)
                 .input("on", on)
                 .input("paper", paper)
                 .write(made ? "Settlement made" : "Proposal came to nothing");

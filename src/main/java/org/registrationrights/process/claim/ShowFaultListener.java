@@ -23,6 +23,7 @@ class ShowFaultListener implements TaskListener {
     private final ClaimHead head;
     private final Claims claims;
     private final Contributions contributions;
+    private final Statements statements;
     private final HolderProceeds proceeds;
     private final Closings closings;
     private final OfferingRepository offerings;
@@ -32,6 +33,7 @@ class ShowFaultListener implements TaskListener {
             ClaimHead head,
             Claims claims,
             Contributions contributions,
+            Statements statements,
             HolderProceeds proceeds,
             Closings closings,
             OfferingRepository offerings,
@@ -39,6 +41,7 @@ class ShowFaultListener implements TaskListener {
         this.head = head;
         this.claims = claims;
         this.contributions = contributions;
+        this.statements = statements;
         this.proceeds = proceeds;
         this.closings = closings;
         this.offerings = offerings;
@@ -52,7 +55,7 @@ class ShowFaultListener implements TaskListener {
         List<Line> lines = closings.covered(offering).registered().keySet().stream()
                 .map(holder -> line(offering, claim, holder))
                 .toList();
-        task.setVariableLocal("statements", view.of(claim.statements()));
+        task.setVariableLocal("statements", view.of(statements.of(offering.id())));
         task.setVariableLocal("proceeds", view.of(lines));
         task.setVariableLocal(
                 "holdingText", claims.finder(claim.id()) == Finder.ARBITRATOR ? "by the arbitrator" : "by a court");

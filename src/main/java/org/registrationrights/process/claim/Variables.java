@@ -35,6 +35,7 @@ final class Variables {
     static final String SEPARATE_COUNSEL_POSSIBLE = "separateCounselPossible";
     static final String SETTLEMENT_PENDING = "settlementPending";
     static final String SETTLEMENT_MADE = "settlementMade";
+    static final String MADE_BY_INDEMNITOR = "madeByIndemnitor";
     static final String UNCONDITIONAL_RELEASE = "unconditionalRelease";
     static final String SETTLEMENT_CONSENTED = "settlementConsented";
     static final String CONTRIBUTION_COMPUTED = "contributionComputed";

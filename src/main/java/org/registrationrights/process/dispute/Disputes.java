@@ -23,7 +23,9 @@ import org.registrationrights.dispute.DisputeParty.Kind;
 import org.registrationrights.dispute.DisputeParty.Side;
 import org.registrationrights.dispute.DisputeRepository;
 import org.registrationrights.dispute.PrevailingFinding;
+import org.registrationrights.indemnity.Claim;
 import org.registrationrights.indemnity.ClaimRepository;
+import org.registrationrights.indemnity.IndemnityAvailability.Reason;
 import org.registrationrights.offering.OfferingRepository;
 import org.registrationrights.process.CaseNotes;
 import org.registrationrights.process.CurrentUser;
@@ -95,7 +97,8 @@ public class Disputes {
     /**
      * @param businessKey the dispute's id; null where one is to be assigned
      * @param demandedOn null for today
-     * @throws Refusal for one who is not bound to the arbitration, and for a claim that is in arbitration or was decided
+     * @throws Refusal for one who is not bound to the arbitration, and for a claim that is between others, is in
+     *     arbitration, was decided or given up
      */
     @Implements(Clause.S11_5_A)
     Dispute record(
@@ -109,8 +112,8 @@ public class Disputes {
             List<PartyLine> parties) {
         LocalDate demanded = demandedOn == null ? dates.today() : dates.notInFuture(Variables.DEMANDED_ON, demandedOn);
         dates.notBefore(Variables.DEMANDED_ON, demanded, agreement.date(), "the agreement");
-        checkClaim(claimId);
-        String concerned = offeringId(offeringId, claimId);
+        Claim claim = claimId == null ? null : claims.lock(claimId);
+        String concerned = claim == null ? offeringId(offeringId) : offeringOf(claim, offeringId);
         Dispute dispute = Dispute.demanded(
                 id(businessKey, demanded),
                 claimId,
@@ -120,6 +123,10 @@ public class Disputes {
                 demanded,
                 evidence,
                 parties(parties, concerned));
+        if (claim != null) {
+            checkMayBeDecided(claim);
+            dispute.checkBetween(claim.claimant(), claim.indemnitor());
+        }
         disputes.insert(dispute, clock.instant(), user.id());
         note(dispute, Clause.S11_5_A)
                 .input("claimId", claimId)
@@ -147,29 +154,40 @@ public class Disputes {
         return businessKey;
     }
 
-    private void checkClaim(String claimId) {
-        for (Dispute before : claimId == null ? List.<Dispute>of() : disputes.ofClaim(claimId)) {
-            if (before.outcome() == null || before.awardFinding() != AwardFinding.NO_FINDING) {
+    private void checkMayBeDecided(Claim claim) {
+        if (claim.state() == Claim.State.CLOSED) {
+            throw Refusal.conflict(Variables.CLAIM_ID, claim.id() + " was given up", Clause.S11_5_A);
+        }
+        for (Dispute before : disputes.ofClaim(claim.id())) {
+            if (before.outcome() == null
+                    || before.awardFinding() != AwardFinding.NO_FINDING && !isSettledSince(claim, before.outcome())) {
                 throw Refusal.conflict(
                         Variables.CLAIM_ID,
                         before.outcome() == null
-                                ? claimId + " is in arbitration already, in " + before.id()
-                                : claimId + " was decided by the award in " + before.id() + ", which is final",
+                                ? claim.id() + " is in arbitration already, in " + before.id()
+                                : claim.id() + " was decided by the award in " + before.id() + ", which is final",
                         Clause.S11_5_A);
             }
         }
     }
 
-    /** The registration that it is about: the claim's own where it is about a claim. */
-    private String offeringId(String given, String claimId) {
-        if (claimId == null) {
-            return given == null ? null : offerings.get(given).id();
+    /** An award says nothing on a settlement that came later, nor on whether that might be refused (11.5). */
+    private static boolean isSettledSince(Claim claim, DisputeOutcome award) {
+        return claim.reason() == Reason.SETTLED_WITHOUT_CONSENT
+                && award.awardFinding() == AwardFinding.INDEMNITY_AVAILABLE
+                && !award.endedOn().isAfter(claim.outcome().on());
+    }
+
+    private String offeringId(String given) {
+        return given == null ? null : offerings.get(given).id();
+    }
+
+    private static String offeringOf(Claim claim, String given) {
+        if (given != null && !given.equals(claim.offeringId())) {
+            throw Refusal.invalid(
+                    Variables.OFFERING_ID, claim.id() + " concerns " + claim.offeringId(), Clause.S11_5_A);
         }
-        String ofClaim = claims.get(claimId).offeringId();
-        if (given != null && !given.equals(ofClaim)) {
-            throw Refusal.invalid(Variables.OFFERING_ID, claimId + " concerns " + ofClaim, Clause.S11_5_A);
-        }
-        return ofClaim;
+        return claim.offeringId();
     }
 
     private List<DisputeParty> parties(List<PartyLine> lines, String offeringId) {

@@ -138,7 +138,8 @@ public class Closings {
             if (sales.addProceeds(offeringId, sale) != 1) {
                 throw Refusal.conflict(
                         "holderId",
-                        sale.holderId() + " has not just one sale of " + sale.shares() + " shares on " + sale.soldOn()
+                        sale.holderId() + " has not just one sale of " + sale.shares() + " shares"
+                                + (sale.lot() == null ? "" : " of " + sale.lot()) + " on " + sale.soldOn()
                                 + " whose proceeds are missing",
                         Clause.S3_3_C);
             }

@@ -29,6 +29,7 @@ import org.registrationrights.indemnity.ContributionClaim.Finder;
 import org.registrationrights.indemnity.ContributionRivals.Rival;
 import org.registrationrights.indemnity.FaultSheet;
 import org.registrationrights.notice.DispatchRepository;
+import org.registrationrights.offering.SaleRepository;
 import org.registrationrights.offering.SaleRepository.Sale;
 import org.registrationrights.process.piggyback.Closings;
 import org.registrationrights.process.piggyback.ProcessTest;
@@ -60,6 +61,9 @@ class ClaimContributionTest {
 
     @Autowired
     private Closings closings;
+
+    @Autowired
+    private SaleRepository sales;
 
     @Autowired
     private DispatchRepository letters;
@@ -149,13 +153,15 @@ class ClaimContributionTest {
     void oneGuiltyOfFraudTakesNothingFromOneWhoIsNot() {
         closed();
         unavailable(ID, byHolder());
+        unavailable("CLM-2002-2", byHolderAgainst("H-4"));
         String weights = """
                 [{'party': 'COMPANY', 'fault': '6/10', 'factors': 'It wrote the prospectus'},
                  {'party': 'H-4', 'fault': '3/10', 'factors': 'It knew'}]
                 """;
         refused(
                 () -> weigh("10001", "1/10", weights, "[{'party': 'CLAIMANT', 'statementId': 'ST-7', 'paper': 'x'}]"),
-                "frauds[0].statementId: CLM-2002-1 rests on no statement ST-7");
+                "frauds[0].statementId: nobody has complained of a statement ST-7 in OFF-2002-1; give its document and"
+                        + " words");
         refused(
                 () -> weigh("10001", "1/10", weights, "[{'party': 'H-3', 'statementId': 'ST-1', 'paper': 'x'}]"),
                 "frauds[0].party: H-3 is neither the claimant nor a contributor");
@@ -170,6 +176,43 @@ class ClaimContributionTest {
                 .containsExactly(whole(6001), whole(0));
         assertThat(sheet().lines().get(1).note()).isEqualTo(Note.BARRED_11F);
         assertThat(sheet().claimantBearsCents()).isEqualTo(4000);
+    }
+
+    /** 3.3 puts contribution in the place of an indemnity: who was never asked for one owes none. */
+    @Test
+    void nobodyContributesWhoseIndemnityIsNotHeldUnavailable() {
+        closed();
+        unavailable(ID, byHolder());
+        String weights = """
+                [{'party': 'COMPANY', 'fault': '1', 'factors': 'It wrote the prospectus'},
+                 {'party': 'H-4', 'fault': '1', 'factors': 'It knew'}]
+                """;
+        String sentence = "contributors[1].party: no indemnity of H-4 for the loss of H-1 is held unavailable, without"
+                + " which it owes no contribution (Section 3.3)";
+        refused(() -> weigh("100", "0", weights, NO_FRAUD), sentence);
+        claim.make("CLM-2002-2", "counsel", byHolderAgainst("H-4"));
+        refused(() -> weigh("100", "0", weights, NO_FRAUD), sentence);
+        assertThat(contributions.latest(ID)).isEmpty();
+    }
+
+    /** A violation of law rests on no statement. */
+    @Test
+    void whoeverIsGuiltyInAViolationOfLawTakesNothingFromOneWhoIsNot() {
+        Map<String, Object> violation = byHolder();
+        violation.put("basis", "VIOLATION_OF_LAW");
+        violation.remove("statements");
+        violation.put("violation", "Rule 10b-5");
+        unavailable(ID, violation);
+        String weights = "[{'party': 'COMPANY', 'fault': '1', 'factors': 'It wrote the prospectus'}]";
+        refused(
+                () -> weigh("100", "1", weights, "[{'party': 'CLAIMANT', 'words': 'All is well.', 'paper': 'verdict'}]"),
+                "frauds[0].document: is required");
+        weigh("100", "1", weights, """
+                [{'party': 'CLAIMANT', 'document': 'Prospectus', 'words': 'All is well.', 'paper': 'verdict'}]
+                """);
+        assertThat(sheet().frauds()).extracting(FaultSheet.Fraud::statementId).containsExactly("ST-1");
+        assertThat(sheet().lines().get(0).note()).isEqualTo(Note.BARRED_11F);
+        assertThat(sheet().claimantBearsCents()).isEqualTo(100);
     }
 
     @Test
@@ -217,6 +260,56 @@ class ClaimContributionTest {
         refused(
                 () -> weigh("100", "much", weights.replace("H-1", "H-4"), NO_FRAUD),
                 "contributors: does not name the indemnifying party, H-1 (Section 3.3)");
+        assertThat(contributions.latest(ID)).isEmpty();
+    }
+
+    /** Two sales of one size on one day are told apart by their lots. */
+    @Test
+    void proceedsAreReportedByLot() {
+        LocalDate day = LocalDate.parse("2002-01-23");
+        story.complete(
+                "Record closing",
+                "transfer-agent",
+                Map.of("closedOn", "2002-01-23", "finalClosing", false, "sales", json("""
+                [{'holderId': 'H-4', 'shares': '1', 'soldOn': '2002-01-23'}]
+                """)));
+        sales.report(
+                Story.ID,
+                1,
+                List.of(
+                        new Sale("H-1", "L-1", whole(100), day, null),
+                        new Sale("H-1", "L-2", whole(100), day, null)));
+        refused(
+                () -> closings.addProceeds(Story.ID, List.of(new Sale("H-1", null, whole(100), day, whole(5)))),
+                "proceeds[0].holderId: H-1 has not just one sale of 100 shares on 2002-01-23 whose proceeds are missing");
+        closings.addProceeds(
+                Story.ID,
+                List.of(
+                        new Sale("H-1", "L-2", whole(100), day, whole(7)),
+                        new Sale("H-1", "L-1", whole(100), day, whole(5))));
+        assertThat(sales.ofOffering(Story.ID)).extracting(Sale::grossCents).containsExactly(null, whole(5), whole(7));
+        refused(
+                () -> closings.addProceeds(Story.ID, List.of(new Sale("H-1", "L-2", whole(100), day, whole(5)))),
+                "proceeds[0].holderId: H-1 has not just one sale of 100 shares of L-2 on 2002-01-23 whose proceeds are"
+                        + " missing");
+    }
+
+    /** The cap would be too low for good. */
+    @Test
+    void aHolderIsNotWeighedWhileMoreMayBeSold() {
+        String sentence = "contributors[0].party: what H-1 sells in OFF-2002-1 is known only once that is closed or"
+                + " withdrawn: it is EFFECTIVE (Section 3.3)";
+        String weights = "[{'party': 'H-1', 'fault': '1', 'factors': 'Its own'}]";
+        unavailable(ID, byCompany());
+        refused(() -> weigh("100", "0", weights, NO_FRAUD), sentence);
+        story.complete(
+                "Record closing",
+                "transfer-agent",
+                Map.of("closedOn", "2002-01-23", "finalClosing", false, "sales", json("""
+                [{'holderId': 'H-1', 'shares': '1', 'soldOn': '2002-01-23', 'grossCents': '100'}]
+                """)));
+        story.runJobs();
+        refused(() -> weigh("100", "0", weights, NO_FRAUD), sentence);
         assertThat(contributions.latest(ID)).isEmpty();
     }
 
@@ -294,7 +387,7 @@ class ClaimContributionTest {
 
     private void unavailable(String id, Map<String, Object> data) {
         claim.make(id, "counsel", data);
-        story.complete("Find on claim", id, "counsel", Map.of("claimantBreachCaused", isByHolder(data), "ground", "g"));
+        story.complete("Find on claim", id, "counsel", Map.of("claimantBreachCaused", isAgainstCompany(data), "ground", "g"));
         story.complete(
                 "Record holding",
                 id,
@@ -312,8 +405,14 @@ class ClaimContributionTest {
                         "Public policy"));
     }
 
-    private static boolean isByHolder(Map<String, Object> data) {
-        return data.get("claimantRole").equals("HOLDER");
+    private static Map<String, Object> byHolderAgainst(String holder) {
+        Map<String, Object> claim = byHolder();
+        claim.put("indemnitor", holder);
+        return claim;
+    }
+
+    private static boolean isAgainstCompany(Map<String, Object> data) {
+        return data.get("indemnitor").equals("COMPANY");
     }
 
     private void weigh(String loss, String own, String weights, String frauds) {

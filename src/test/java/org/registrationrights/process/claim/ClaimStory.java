@@ -179,10 +179,22 @@ class ClaimStory {
     }
 
     void settled(boolean made) {
+        settled(made, false);
+    }
+
+    void settled(boolean made, boolean byIndemnitor) {
         complete(
                 "Record settlement",
                 "counsel",
-                Map.of("settlementMade", made, "settledOn", "2002-02-04", "paper", "agreement"));
+                Map.of(
+                        "settlementMade",
+                        made,
+                        "madeByIndemnitor",
+                        byIndemnitor,
+                        "settledOn",
+                        "2002-02-04",
+                        "paper",
+                        "agreement"));
     }
 
     void hold(String holding) {

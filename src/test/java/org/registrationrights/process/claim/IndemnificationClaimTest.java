@@ -33,6 +33,7 @@ import org.registrationrights.indemnity.ClaimRepository;
 import org.registrationrights.indemnity.ClaimRepository.Held;
 import org.registrationrights.indemnity.ClaimRepository.Holding;
 import org.registrationrights.indemnity.IndemnityAvailability.Reason;
+import org.registrationrights.indemnity.SettlementRepository;
 import org.registrationrights.notice.DispatchRepository;
 import org.registrationrights.offering.TransactionReview;
 import org.registrationrights.offering.TransactionReviewRepository;
@@ -80,6 +81,9 @@ class IndemnificationClaimTest {
 
     @Autowired
     private ClaimExpenseRepository expenses;
+
+    @Autowired
+    private SettlementRepository settlements;
 
     @Autowired
     private DispatchRepository letters;
@@ -314,7 +318,7 @@ class IndemnificationClaimTest {
     @Test
     void withoutAReleaseEachIndemnifiedPartyMustApprove() {
         defended();
-        refused(() -> claim.settle(1, false, List.of("H-4")), "parties: does not name the claimant, H-1 (Section 3.1)");
+        refused(() -> claim.settle(1, false, List.of("H-4")), "parties: does not name [H-1], whom COMPANY indemnifies in the action (Section 3.1)");
         claim.settle(400_000, false, List.of("H-1", "Dana Ellis"));
         refused(
                 () -> approve("[{'party': 'H-1', 'approved': true, 'person': 'Trustee', 'ground': 'Cheap'}]"),
@@ -345,6 +349,33 @@ class IndemnificationClaimTest {
     }
 
     @Test
+    void whoeverElseIsIndemnifiedInTheActionIsAskedToo() {
+        claim.make("CLM-2002-2", "counsel", with(byHolder(), data -> data.put("claimant", "H-4")));
+        claim.make("CLM-2002-3", "counsel", with(byHolder(), data -> {
+            data.put("claimant", "H-4");
+            data.put("action", "Roe v. VSource");
+        }));
+        defended();
+        refused(
+                () -> claim.settle(400_000, false, List.of("H-1")),
+                "parties: does not name [H-4], whom COMPANY indemnifies in the action (Section 3.1)");
+        claim.settle(400_000, false, null);
+        assertThat(settlements.pending(ID).orElseThrow().parties()).containsExactlyInAnyOrder("H-1", "H-4");
+    }
+
+    /** 3.2 asks for the approval of the one whom the Holder indemnifies. */
+    @Test
+    void aHolderAsksTheClaimantAlone() {
+        claim.make("CLM-2002-2", "counsel", with(byCompany(), data -> {
+            data.put("claimantRole", "HOLDER");
+            data.put("claimant", "H-4");
+        }));
+        claim.make(byCompany());
+        claim.settle(400_000, false, null);
+        assertThat(settlements.pending(ID).orElseThrow().parties()).containsExactly("COMPANY");
+    }
+
+    @Test
     void aSettlementWithoutConsentIsNotIndemnified() {
         defended();
         claim.settle(400_000, true, null);
@@ -370,6 +401,41 @@ class IndemnificationClaimTest {
         claim.consent(false);
         judge(true);
         claim.settled(true);
+        assertThat(claim.row().state()).isEqualTo(State.OWED);
+        claim.pay("400000");
+    }
+
+    /** The indemnifying party might not have consented, so that its refusal is no wrong. */
+    @Test
+    void aRefusalOfWhatMightNotBeConsentedToIsNotUnreasonable() {
+        defended();
+        claim.settle(400_000, false, List.of("H-1"));
+        approve("[{'party': 'H-1', 'approved': false, 'person': 'Trustee', 'ground': 'No release'}]");
+        claim.consent(false);
+        refused(
+                () -> judge(true),
+                "refusalUnreasonable: COMPANY might not have consented: there is neither an unconditional release nor the"
+                        + " approval of each indemnified party (Section 3.1)");
+        judge(false);
+        claim.settled(true);
+        assertThat(claim.row().reason()).isEqualTo(Reason.SETTLED_WITHOUT_CONSENT);
+    }
+
+    /** Its breach of the duty to ask for the approval costs the one who was to be asked nothing. */
+    @Test
+    void whatTheIndemnifyingPartySettlesItselfIsNotWithoutItsConsent() {
+        defended();
+        claim.settle(400_000, false, List.of("H-1"));
+        approve("[{'party': 'H-1', 'approved': false, 'person': 'Trustee', 'ground': 'No release'}]");
+        claim.consent(false);
+        judge(false);
+        refused(
+                () -> claim.complete(
+                        "Record settlement",
+                        "counsel",
+                        Map.of("settlementMade", true, "settledOn", "2002-02-04", "paper", "agreement")),
+                "madeByIndemnitor: is required (Section 3.1)");
+        claim.settled(true, true);
         assertThat(claim.row().state()).isEqualTo(State.OWED);
         claim.pay("400000");
     }
@@ -486,6 +552,22 @@ class IndemnificationClaimTest {
         assertThat(story.task("Weigh fault", ID)).isNotNull();
         assertThat(claim.row().state()).isEqualTo(State.CONTRIBUTION);
         refused(() -> report(Holding.AVAILABLE), "claimId: nothing is held on CLM-2002-1 now: it is CONTRIBUTION");
+    }
+
+    /** The proposal is gone through again, and what is answered now goes before what was answered then. */
+    @Test
+    void aHoldingMeanwhileHasThePendingProposalAnsweredAnew() {
+        defended();
+        claim.settle(400_000, false, List.of("H-1"));
+        approve("[{'party': 'H-1', 'approved': true, 'person': 'Trustee', 'ground': 'Cheap'}]");
+        claim.consent(false);
+        judge(true);
+        report(Holding.AVAILABLE);
+        approve("[{'party': 'H-1', 'approved': false, 'person': 'Trustee', 'ground': 'No longer cheap'}]");
+        refused(() -> claim.consent(true), "settlementConsented: without an unconditional release COMPANY may consent");
+        claim.consent(false);
+        assertThat(settlements.pending(ID).orElseThrow().refusedUnreasonably()).isFalse();
+        assertThat(settlements.pending(ID).orElseThrow().approvals()).hasSize(1);
     }
 
     @Test

@@ -367,6 +367,52 @@ class DisputeArbitrationTest {
     }
 
     @Test
+    void aClaimIsDecidedBetweenItsOwnParties() {
+        claim();
+        Map<String, Object> ofOthers = Map.of("claimId", CLAIM, "parties", json("""
+                [{'party': 'COMPANY', 'side': 'CLAIMANT'}, {'party': 'H-4', 'side': 'RESPONDENT'}]
+                """));
+        String sentence = "parties: must have H-1 and COMPANY, between whom CLM-2002-1 is, on opposite sides"
+                + " (Section 11.5)";
+        refused(ofOthers, sentence);
+        refused(Map.of("claimId", CLAIM, "parties", json("""
+                [{'party': 'COMPANY', 'side': 'CLAIMANT'}, {'party': 'H-1', 'side': 'CLAIMANT'},
+                 {'party': 'H-4', 'side': 'RESPONDENT'}]
+                """)), sentence);
+        jdbc.sql("UPDATE claim SET state = 'CLOSED'").update();
+        refused(Map.of("claimId", CLAIM), "claimId: CLM-2002-1 was given up (Section 11.5)");
+
+        // one who is no Holder is known by the name
+        jdbc.sql("UPDATE claim SET state = 'OWED', claimant_role = 'CONTROLLING_PERSON', claimant = 'Dana Ellis',"
+                        + " claimant_of = 'H-1'")
+                .update();
+        demand(ID, Map.of("claimId", CLAIM, "parties", json("""
+                [{'party': 'D-1', 'name': 'Dana Ellis', 'side': 'CLAIMANT', 'submission': 'letter'},
+                 {'party': 'COMPANY', 'side': 'RESPONDENT'}]
+                """)));
+        assertThat(disputes.ofClaim(CLAIM)).hasSize(1);
+    }
+
+    /** Whether the consent was refused unreasonably is another question than the award has answered. */
+    @Test
+    void aSettlementAfterTheAwardMayGoToArbitration() {
+        claim();
+        demand(ID, Map.of("claimId", CLAIM));
+        story.complete("File demand", ID, "counsel", filing());
+        Map<String, Object> award = award();
+        award.put("awardFinding", "INDEMNITY_AVAILABLE");
+        story.complete("Record outcome", ID, "counsel", award);
+        settledWithoutConsent("2002-01-09");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> demand("DSP-2002-2", Map.of("claimId", CLAIM)))
+                .withMessage(
+                        "claimId: CLM-2002-1 was decided by the award in DSP-2002-1, which is final (Section 11.5)");
+        settledWithoutConsent("2002-01-10");
+        demand("DSP-2002-2", Map.of("claimId", CLAIM));
+        assertThat(disputes.ofClaim(CLAIM)).hasSize(2);
+    }
+
+    @Test
     void aClaimThatWaitsGoesOnWithTheFinding() {
         claim();
         String deployment = repository
@@ -499,15 +545,22 @@ class DisputeArbitrationTest {
 
     // Steps
 
-    /** An underwriter's against the Company, in an offering of its own. */
+    /** H-1's against the Company, in an offering of its own. */
     private void claim() {
         story.start(Story.offering());
         jdbc.sql("""
                 INSERT INTO claim (id, offering_id, claimant_role, claimant, indemnitor, basis, violation, claimant_breach,
                     loss_cents, action, served_on, notified_on, evidence, recorded_at, recorded_by, state)
-                VALUES (?, ?, 'UNDERWRITER', 'Example Securities', 'COMPANY', 'VIOLATION_OF_LAW', 'Rule 10b-5', FALSE, 1,
+                VALUES (?, ?, 'HOLDER', 'H-1', 'COMPANY', 'VIOLATION_OF_LAW', 'Rule 10b-5', FALSE, 1,
                     'action', '2002-01-10', '2002-01-10', 'complaint', '2002-01-10 09:00:00-08:00', 'counsel', 'OWED')
                 """).params(CLAIM, Story.ID).update();
+    }
+
+    private void settledWithoutConsent(String on) {
+        jdbc.sql("""
+                UPDATE claim SET state = 'DENIED', reason = 'SETTLED_WITHOUT_CONSENT', outcome = 'SETTLEMENT',
+                    outcome_cents = 1, outcome_on = ?, outcome_paper = 'agreement'
+                """).param(LocalDate.parse(on)).update();
     }
 
     private ProcessInstance demand(String id, Map<String, Object> changes) {
