@@ -401,10 +401,14 @@ public class Claims {
                 .reduce(BigInteger.ZERO, BigInteger::add);
     }
 
-    /** @throws Refusal for another amount than is due */
-    @Implements({Clause.S3_1_A, Clause.S3_2_A})
+    /** @throws Refusal for another amount than is due, and once the indemnity is held unavailable */
+    @Implements({Clause.S3_1_A, Clause.S3_2_A, Clause.S3_3_A})
     void pay(String claimId, Payment payment) {
         Claim claim = claims.lock(claimId);
+        if (held(claim, claim.reason()) == Holding.UNAVAILABLE) {
+            throw Refusal.conflict(
+                    "claimId", "the indemnity is held unavailable on " + claimId + ": nothing is paid", Clause.S3_3_A);
+        }
         BigInteger due = dueCents(claim);
         Clause clause = claim.clause(Clause.S3_1_A, Clause.S3_2_A);
         if (!payment.cents().equals(due)) {

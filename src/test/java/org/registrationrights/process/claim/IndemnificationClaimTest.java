@@ -488,6 +488,23 @@ class IndemnificationClaimTest {
         refused(() -> report(Holding.AVAILABLE), "claimId: nothing is held on CLM-2002-1 now: it is CONTRIBUTION");
     }
 
+    /** The last moment for it: the action is over, and nothing is paid yet. */
+    @Test
+    void aHoldingBeforeThePaymentStopsIt() {
+        defended();
+        claim.judgment("900000");
+        report(Holding.AVAILABLE);
+        assertThat(story.task("Pay claim", ID)).isNotNull();
+        facts.hold(ID, held(Holding.UNAVAILABLE));
+        refused(
+                () -> claim.pay("900000"),
+                "claimId: the indemnity is held unavailable on CLM-2002-1: nothing is paid (Section 3.3)");
+        waiting.tell(ID, Messages.AWARD_RENDERED);
+        assertThat(story.task("Pay claim", ID)).isNull();
+        assertThat(story.task("Weigh fault", ID)).isNotNull();
+        assertThat(claim.row().state()).isEqualTo(State.CONTRIBUTION);
+    }
+
     @Test
     void aHoldingThatIsReportedReachesADeniedClaim() {
         claim.make(byHolder());
@@ -641,8 +658,12 @@ class IndemnificationClaimTest {
     }
 
     private void report(Holding holding) {
-        facts.hold(ID, new Held(holding, "Superior Court", LocalDate.parse("2002-02-04"), "order", "Public policy"));
+        facts.hold(ID, held(holding));
         waiting.tell(ID, Messages.AWARD_RENDERED);
+    }
+
+    private static Held held(Holding holding) {
+        return new Held(holding, "Superior Court", LocalDate.parse("2002-02-04"), "order", "Public policy");
     }
 
     private static Map<String, Object> with(Map<String, Object> data, Consumer<Map<String, Object>> change) {
