@@ -73,7 +73,8 @@ CREATE TABLE claim_counsel (
     PRIMARY KEY (claim_id, number)
 );
 
--- Expenses of investigating and defending, as they are incurred (3.1, 3.2).
+-- Expenses of investigating and defending, as they are incurred (3.1, 3.2); one that is paid apart is no part of the
+-- payment of the claim.
 CREATE TABLE claim_expense (
     claim_id      VARCHAR(40) NOT NULL REFERENCES claim (id),
     number        INTEGER NOT NULL,
@@ -87,6 +88,7 @@ CREATE TABLE claim_expense (
     submitted_by  VARCHAR(64) NOT NULL,
     taken         BOOLEAN NOT NULL,
     allowed_cents NUMERIC(38, 0),
+    paid_apart    BOOLEAN NOT NULL,
     ground        VARCHAR(1000),
     reviewed_by   VARCHAR(64),
     reimbursed_on DATE,

@@ -226,6 +226,25 @@ class IndemnificationClaimTest {
         assertThat(claim.ends()).contains("EndEvent_NotReimbursedNow", "EndEvent_ExpenseSettled", "EndEvent_ClaimPaid");
     }
 
+    /** What has a task of its own is not demanded and paid with the claim once more. */
+    @Test
+    void anExpenseThatIsPaidApartIsNoPartOfTheClaim() {
+        claim.make(byCompany());
+        claim.find(Map.of("madeInReliance", true, "infoInWritingForUse", true));
+        claim.submit(Kind.DEFENSE, 2_000);
+        claim.complete("Review expense", "finance", Map.of("allowedCents", "2000", "ground", "Usual rates"));
+        claim.propose("Oak LLP");
+        claim.answer(true);
+        claim.complete("Assess conflict", "counsel", Map.of("conflictFound", false, "ground", "One interest"));
+        claim.judgment("7000");
+        assertThat(story.task("Reimburse expense", ID)).isNotNull();
+        claim.pay("7000");
+        assertThat(expenses.get(ID, 1).reimbursedOn()).isNull();
+        assertThat(claim.ended()).isFalse();
+        reimburse("2000");
+        assertThat(claim.ended()).isTrue();
+    }
+
     /** 3.2 indemnifies other Holders, and promises them no payment as incurred. */
     @Test
     void anotherHoldersExpenseWaitsForTheClaim() {
