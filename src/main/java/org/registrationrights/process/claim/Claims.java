@@ -401,9 +401,15 @@ public class Claims {
                 .reduce(BigInteger.ZERO, BigInteger::add);
     }
 
-    /** @throws Refusal for another amount than is due, and once the indemnity is held unavailable */
+    /**
+     * Nothing is paid where another has paid the loss since the amount was computed.
+     *
+     * @throws Refusal for another amount than is due, and once the indemnity is held unavailable
+     */
     @Implements({Clause.S3_1_A, Clause.S3_2_A, Clause.S3_3_A})
     void pay(String claimId, Payment payment) {
+        // two who are asked for one loss would each pay all of it
+        offerings.lock(claims.get(claimId).offeringId());
         Claim claim = claims.lock(claimId);
         if (held(claim, claim.reason()) == Holding.UNAVAILABLE) {
             throw Refusal.conflict(
@@ -417,12 +423,14 @@ public class Claims {
         }
         dates.notInFuture(Variables.PAID_ON, payment.paidOn());
         dates.notBefore(Variables.PAID_ON, payment.paidOn(), claim.outcome().on(), "the end of the action");
-        claims.paid(claimId, payment, clock.instant(), user.id());
-        claims.enter(claimId, State.PAID);
+        if (due.signum() > 0) {
+            claims.paid(claimId, payment, clock.instant(), user.id());
+        }
+        claims.enter(claimId, due.signum() > 0 ? State.PAID : State.NOTHING_DUE);
         expenses.ofClaim(claimId).stream()
                 .filter(expense -> expense.owedCents().signum() > 0)
                 .forEach(expense -> expenses.reimbursed(claimId, expense.number(), payment.paidOn(), payment.paper()));
-        note(claim, clause).input("payment", payment).write("Claim paid");
+        note(claim, clause).input("payment", payment).write(due.signum() > 0 ? "Claim paid" : "Nothing due any more");
     }
 
     /** The last second of the day by which an answer should be there. */

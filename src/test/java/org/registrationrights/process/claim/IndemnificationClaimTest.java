@@ -278,6 +278,30 @@ class IndemnificationClaimTest {
     /** Of two who are asked for one loss, the second pays what the first has left. */
     @Test
     void nobodyIsHeldHarmlessTwice() {
+        theUnderwriterAsksTwo();
+        payOther();
+        findAgainstHolder();
+        claim.judgment("9000");
+        assertThat(claim.row().state()).isEqualTo(State.NOTHING_DUE);
+    }
+
+    /** Nor where both were about to pay. */
+    @Test
+    void whatAnotherHasPaidMeanwhileIsNotPaidAgain() {
+        theUnderwriterAsksTwo();
+        findAgainstHolder();
+        claim.judgment("9000");
+        assertThat(story.task("Pay claim", ID)).isNotNull();
+        payOther();
+        refused(() -> claim.pay("9000"), "paidCents: 9000 is not the 0 that is due (Section 3.2)");
+        claim.pay("0");
+        assertThat(claim.ended()).isTrue();
+        assertThat(claim.row().state()).isEqualTo(State.NOTHING_DUE);
+        assertThat(claims.payment(ID)).isEmpty();
+    }
+
+    /** Of the Company, with a judgment that is to be paid, and of H-1. */
+    private void theUnderwriterAsksTwo() {
         Map<String, Object> byUnderwriter = with(byHolder(), data -> {
             data.put("claimantRole", "UNDERWRITER");
             data.remove("claimant");
@@ -300,18 +324,21 @@ class IndemnificationClaimTest {
                 "CLM-2002-2",
                 "counsel",
                 Map.of("outcome", "JUDGMENT", "judgmentCents", "9000", "endedOn", "2002-02-04", "paper", "judgment"));
+    }
+
+    private void payOther() {
         story.complete(
                 "Pay claim",
                 "CLM-2002-2",
                 "finance",
                 Map.of("paidCents", "9000", "paidOn", "2002-02-04", "paper", "w"));
+    }
 
+    private void findAgainstHolder() {
         claim.find(Map.of("madeInReliance", true, "infoInWritingForUse", true));
         claim.propose("Oak LLP");
         claim.answer(true);
         claim.complete("Assess conflict", "counsel", Map.of("conflictFound", false, "ground", "One interest"));
-        claim.judgment("9000");
-        assertThat(claim.row().state()).isEqualTo(State.NOTHING_DUE);
     }
 
     // Settlements
