@@ -155,20 +155,21 @@ public class Claims {
     }
 
     private List<ComplainedStatement> statements(String offeringId, ClaimEntry entry) {
-        List<ComplainedStatement> known = claims.statements(offeringId);
+        List<ComplainedStatement> known = new ArrayList<>(claims.statements(offeringId));
         List<ComplainedStatement> named = new ArrayList<>();
         if (!entry.statements().isEmpty()) {
             Lines.each(
                     Variables.STATEMENTS,
                     entry.statements(),
                     Clause.S3_1_A,
-                    line -> named.add(statement(offeringId, known, known.size() + named.size(), line)));
+                    line -> named.add(statement(offeringId, known, line)));
         }
         return named.stream().distinct().toList();
     }
 
+    /** @param known to which a new one is added */
     private ComplainedStatement statement(
-            String offeringId, List<ComplainedStatement> known, int before, ComplainedStatement.Entry entry) {
+            String offeringId, List<ComplainedStatement> known, ComplainedStatement.Entry entry) {
         if (entry.statementId() != null) {
             return known.stream()
                     .filter(statement -> statement.id().equals(entry.statementId()))
@@ -178,12 +179,14 @@ public class Claims {
                             "nobody has complained of a statement " + entry.statementId() + " in " + offeringId
                                     + "; give its document and words"));
         }
-        ComplainedStatement entered = new ComplainedStatement("ST-" + (before + 1), entry.document(), entry.words());
+        ComplainedStatement entered =
+                new ComplainedStatement("ST-" + (known.size() + 1), entry.document(), entry.words());
         // whether a fraud is about the same statement hangs on its being one
         Optional<ComplainedStatement> same =
                 known.stream().filter(entered::isSameAs).findFirst();
         if (same.isEmpty()) {
             claims.add(offeringId, entered);
+            known.add(entered);
         }
         return same.orElse(entered);
     }

@@ -32,6 +32,7 @@ import org.registrationrights.indemnity.ClaimExpenseRepository;
 import org.registrationrights.indemnity.ClaimRepository;
 import org.registrationrights.indemnity.ClaimRepository.Held;
 import org.registrationrights.indemnity.ClaimRepository.Holding;
+import org.registrationrights.indemnity.ComplainedStatement;
 import org.registrationrights.indemnity.IndemnityAvailability.Reason;
 import org.registrationrights.notice.DispatchRepository;
 import org.registrationrights.offering.TransactionReview;
@@ -601,6 +602,27 @@ class IndemnificationClaimTest {
         }));
         assertThat(second).matches("CLM-2002-\\d+");
         assertThat(claims.statements(Story.ID)).hasSize(1);
+    }
+
+    /** Each has a number of its own, and the same words have one. */
+    @Test
+    void statementsAreNumberedOnceEach() {
+        claim.make(byHolder());
+        claim.make("CLM-2002-2", "counsel", with(byHolder(), data -> {
+            data.put("claimant", "H-4");
+            data.put("statements", json("""
+                    [{'statementId': 'ST-1'}, {'document': 'Prospectus', 'words': 'No supplier is lost.'},
+                     {'document': 'Prospectus', 'words': 'No supplier is lost.'}]
+                    """));
+        }));
+        claim.make("CLM-2002-3", "counsel", with(byHolder(), data -> {
+            data.put("action", "Roe v. VSource");
+            data.put("statements", json("[{'document': 'Supplement', 'words': 'All leases are renewed.'}]"));
+        }));
+        assertThat(claims.get("CLM-2002-2").statements())
+                .extracting(ComplainedStatement::id)
+                .containsExactly("ST-1", "ST-2");
+        assertThat(claims.statements(Story.ID)).extracting(ComplainedStatement::id).containsExactly("ST-1", "ST-2", "ST-3");
     }
 
     @Test
