@@ -38,6 +38,7 @@ CREATE TABLE claim (
     found_breach           BOOLEAN,
     found_reliance         BOOLEAN,
     found_in_writing       BOOLEAN,
+    found_information_from VARCHAR(80),
     prejudice_cents        NUMERIC(38, 0),
     found_ground           VARCHAR(1000),
     found_by               VARCHAR(64),

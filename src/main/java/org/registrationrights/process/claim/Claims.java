@@ -118,7 +118,12 @@ public class Claims {
                 entry.basis(),
                 entry.violation(),
                 statements(offering.id(), entry),
-                parties.informationFrom(entry, claimant, offering),
+                parties.informationFrom(
+                        Variables.INFORMATION_FROM,
+                        entry.informationFrom(),
+                        claimant,
+                        entry.claimantOf(),
+                        offering),
                 entry.claimantBreach(),
                 entry.lossCents(),
                 entry.action(),
@@ -206,13 +211,18 @@ public class Claims {
                 });
     }
 
-    /** What counsel found; no answer of the table stands on a form alone. */
+    /**
+     * What counsel found; no answer of the table stands on a form alone.
+     *
+     * @param informationFrom null for the one whom the claim names
+     */
     @Implements({Clause.S3_1_B, Clause.S3_2_B})
     void find(
             String claimId,
             boolean breachCaused,
             boolean inReliance,
             boolean inWritingForUse,
+            String informationFrom,
             BigInteger prejudiceCents,
             String ground) {
         Claim claim = claims.lock(claimId);
@@ -220,6 +230,14 @@ public class Claims {
                 breachCaused,
                 inReliance,
                 inWritingForUse,
+                informationFrom == null
+                        ? claim.informationFrom()
+                        : parties.informationFrom(
+                                "foundInformationFrom",
+                                informationFrom,
+                                claim.claimant(),
+                                claim.claimantOf(),
+                                offerings.get(claim.offeringId())),
                 prejudiceCents == null ? BigInteger.ZERO : prejudiceCents,
                 ground,
                 user.id(),

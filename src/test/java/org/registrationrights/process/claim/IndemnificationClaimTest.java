@@ -471,6 +471,18 @@ class IndemnificationClaimTest {
         assertThat(claim.row().state()).isEqualTo(State.OWED);
     }
 
+    /** What the claimant keeps to itself, or gets wrong, counsel finds. */
+    @Test
+    void counselFindsWhoseInformationItWas() {
+        Map<String, Object> written = Map.of(
+                "madeInReliance", true, "infoInWritingForUse", true, "foundInformationFrom", "H-1");
+        denied(byHolder(), written, Reason.CLAIMANT_INFORMATION);
+        claim.make(with(byCompany(), data -> data.put("informationFrom", "H-4")));
+        claim.find(written);
+        assertThat(claim.row().state()).isEqualTo(State.OWED);
+        assertThat(claim.row().finding().informationFrom()).isEqualTo("H-1");
+    }
+
     @Test
     void aHolderWhoseSharesWereNotRegisteredIsNotIndemnified() {
         story.becomesHolder("H-88", "2002-02-01");
@@ -678,7 +690,10 @@ class IndemnificationClaimTest {
                         + " (Section 3.1)");
         refused(
                 () -> claim.find(Map.of("madeInReliance", true)),
-                "madeInReliance: names no information: the claim rests on nobody's (Section 3.2)");
+                "foundInformationFrom: is required: the claim says nothing of whose information it was (Section 3.1)");
+        refused(
+                () -> claim.find(Map.of("madeInReliance", true, "foundInformationFrom", "H-77")),
+                "foundInformationFrom: nobody knows H-77");
     }
 
     private void defended() {
