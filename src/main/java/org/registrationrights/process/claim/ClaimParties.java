@@ -145,6 +145,6 @@ public class ClaimParties {
     }
 
     private boolean seesAll() {
-        return user.isIn("counsel") || user.isIn("finance") || user.isIn("camunda-admin");
+        return user.isIn("counsel") || user.isIn("finance");
     }
 }
