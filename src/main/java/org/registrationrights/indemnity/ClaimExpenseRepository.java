@@ -76,8 +76,7 @@ public class ClaimExpenseRepository {
     }
 
     /** @param apart whether a task of its own pays it */
-    public void reviewed(
-            String claimId, int number, BigInteger allowedCents, boolean apart, String ground, String by) {
+    public void reviewed(String claimId, int number, BigInteger allowedCents, boolean apart, String ground, String by) {
         update(
                 claimId,
                 number,

@@ -129,7 +129,8 @@ class ModelRulesTest {
         each(
                 SequenceFlow.class,
                 flow -> unless(
-                        blank(flow.getName()) || Character.isUpperCase(flow.getName().charAt(0)),
+                        blank(flow.getName())
+                                || Character.isUpperCase(flow.getName().charAt(0)),
                         "should begin with a capital, as its siblings in all diagrams do"));
     }
 

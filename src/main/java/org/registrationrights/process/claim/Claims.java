@@ -14,6 +14,7 @@ import org.registrationrights.agreement.Agreement;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Deadlines;
 import org.registrationrights.agreement.Implements;
+import org.registrationrights.agreement.Policies.UnavailabilityFinder;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.casefile.CaseSubject;
 import org.registrationrights.dispute.AwardFinding;
@@ -119,11 +120,7 @@ public class Claims {
                 entry.violation(),
                 statements(offering.id(), entry),
                 parties.informationFrom(
-                        Variables.INFORMATION_FROM,
-                        entry.informationFrom(),
-                        claimant,
-                        entry.claimantOf(),
-                        offering),
+                        Variables.INFORMATION_FROM, entry.informationFrom(), claimant, entry.claimantOf(), offering),
                 entry.claimantBreach(),
                 entry.lossCents(),
                 entry.action(),
@@ -331,7 +328,11 @@ public class Claims {
     Holding holding(String claimId) {
         Claim claim = claims.lock(claimId);
         Holding holding = held(claim, claim.reason());
-        if (holding == null && claim.state() == State.OWED) {
+        if (holding == Holding.UNAVAILABLE && !leadsToContribution(claimId)) {
+            // the award still binds: nothing is paid, until a court has held, and counsel waits for that
+            holding = null;
+            claims.enter(claimId, State.DENIED);
+        } else if (holding == null && claim.state() == State.OWED) {
             // an arbitration that found nothing leaves all as it was
             holding = Holding.AVAILABLE;
         }
@@ -380,9 +381,18 @@ public class Claims {
         return disputes.awardFor(claimId).map(AwardOnClaim::finding).orElse(null);
     }
 
-    /** Who held the indemnity unavailable. */
+    private boolean leadsToContribution(String claimId) {
+        return finder(claimId) == Finder.COURT
+                || agreement.policiesAsOf(dates.today()).unavailabilityFinder()
+                        == UnavailabilityFinder.COURT_OR_ARBITRATOR;
+    }
+
+    /** Who held the indemnity unavailable; where both have, the court, which does by every reading. */
     Finder finder(String claimId) {
-        return award(claimId) == AwardFinding.INDEMNITY_UNAVAILABLE ? Finder.ARBITRATOR : Finder.COURT;
+        List<Held> byCourts = claims.holdings(claimId);
+        return !byCourts.isEmpty() && byCourts.get(byCourts.size() - 1).holding() == Holding.UNAVAILABLE
+                ? Finder.COURT
+                : Finder.ARBITRATOR;
     }
 
     /** @return whether anything is to be paid */

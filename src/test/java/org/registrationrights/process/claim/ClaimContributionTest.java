@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,9 +50,6 @@ class ClaimContributionTest {
 
     @Autowired
     private Story story;
-
-    @Autowired
-    private RuntimeService runtime;
 
     @Autowired
     private Contributions contributions;
@@ -224,48 +220,9 @@ class ClaimContributionTest {
     void anAwardLeadsToContribution() {
         claim.make(byHolder());
         claim.find(Map.of("claimantBreachCaused", true));
-        story.as(
-                "counsel",
-                () -> runtime.startProcessInstanceByKey(
-                        "dispute-arbitration",
-                        "DSP-2002-1",
-                        Map.of(
-                                "claimId",
-                                ID,
-                                "subject",
-                                "Whether indemnity is owed",
-                                "relief",
-                                "Payment",
-                                "evidence",
-                                "letter",
-                                "parties",
-                                json(
-                                        "[{'party': 'H-1', 'side': 'CLAIMANT'}, {'party': 'COMPANY', 'side': 'RESPONDENT'}]"))));
-        story.runJobs();
-        story.complete(
-                "File demand",
-                "DSP-2002-1",
-                "counsel",
-                Map.of("result", "FILED", "jamsNumber", "1220012345", "filedOn", "2002-02-04", "seat", "Los Angeles"));
+        claim.arbitrate();
         assertThat(story.task("Record holding", ID)).isNotNull();
-        story.complete(
-                "Record outcome",
-                "DSP-2002-1",
-                "counsel",
-                Map.of(
-                        "outcome",
-                        "AWARD",
-                        "endedOn",
-                        "2002-02-04",
-                        "arbitrator",
-                        "A. Judge",
-                        "terms",
-                        "Unavailable",
-                        "paper",
-                        "award",
-                        "awardFinding",
-                        "INDEMNITY_UNAVAILABLE"));
-        story.runJobs();
+        claim.awarded("INDEMNITY_UNAVAILABLE");
         assertThat(story.task("Record holding", ID)).isNull();
         assertThat(story.variable(story.task("Weigh fault", ID).getId(), "holdingText"))
                 .isEqualTo("by the arbitrator");

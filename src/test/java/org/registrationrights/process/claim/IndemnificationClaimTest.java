@@ -474,8 +474,8 @@ class IndemnificationClaimTest {
     /** What the claimant keeps to itself, or gets wrong, counsel finds. */
     @Test
     void counselFindsWhoseInformationItWas() {
-        Map<String, Object> written = Map.of(
-                "madeInReliance", true, "infoInWritingForUse", true, "foundInformationFrom", "H-1");
+        Map<String, Object> written =
+                Map.of("madeInReliance", true, "infoInWritingForUse", true, "foundInformationFrom", "H-1");
         denied(byHolder(), written, Reason.CLAIMANT_INFORMATION);
         claim.make(with(byCompany(), data -> data.put("informationFrom", "H-4")));
         claim.find(written);
@@ -634,7 +634,9 @@ class IndemnificationClaimTest {
         assertThat(claims.get("CLM-2002-2").statements())
                 .extracting(ComplainedStatement::id)
                 .containsExactly("ST-1", "ST-2");
-        assertThat(claims.statements(Story.ID)).extracting(ComplainedStatement::id).containsExactly("ST-1", "ST-2", "ST-3");
+        assertThat(claims.statements(Story.ID))
+                .extracting(ComplainedStatement::id)
+                .containsExactly("ST-1", "ST-2", "ST-3");
     }
 
     @Test
