@@ -18,7 +18,8 @@ import org.registrationrights.indemnity.IndemnityClaim.Basis;
  * @param indemnitor {@link IndemnityClaim#COMPANY}, or a Holder's id
  * @param violation of which law and how; null unless the claim rests on it
  * @param statements complained of; none where it rests on a violation
- * @param informationFrom whose written information the statement is said to follow; null for nobody's
+ * @param informationFrom whose written information the statement is said to follow; null for nobody's. Counsel finds
+ *     whose it was
  * @param claimantBreach whether the claimant is said to have broken the agreement; counsel finds whether it has
  * @param forum null while there is none
  * @param reason why no indemnity is owed; null where it is, and until that is decided
@@ -75,12 +76,14 @@ public record Claim(
     /**
      * What the text leaves to judgment, as counsel found it.
      *
+     * @param informationFrom whose written information the statement follows, whatever the intake said; null for nobody's
      * @param prejudiceCents what a late notice cost the indemnifying party: it forfeits nothing else
      */
     public record Finding(
             boolean breachCaused,
             boolean inReliance,
             boolean inWritingForUse,
+            String informationFrom,
             BigInteger prejudiceCents,
             String ground,
             String by,
@@ -196,7 +199,7 @@ public record Claim(
     /**
      * Takes what counsel found.
      *
-     * @throws Refusal for a breach by one who has no obligation to break, and for information that nobody gave
+     * @throws Refusal for a breach by one who has no obligation to break, and for information without its source
      */
     @Implements({Clause.S3_1_B, Clause.S3_2_B})
     public void check(Finding found) {
@@ -208,8 +211,11 @@ public record Claim(
                             : "bars no indemnity by a Holder",
                     clause(Clause.S3_1_B, Clause.S3_2_B));
         }
-        if (found.inReliance && informationFrom == null) {
-            throw Refusal.invalid("madeInReliance", "names no information: the claim rests on nobody's", Clause.S3_2_B);
+        if (found.inReliance && found.informationFrom == null) {
+            throw Refusal.invalid(
+                    "foundInformationFrom",
+                    "is required: the claim says nothing of whose information it was",
+                    clause(Clause.S3_1_B, Clause.S3_2_B));
         }
         if (found.prejudiceCents.signum() > 0 && notifiedOn.equals(servedOn)) {
             throw Refusal.invalid(
@@ -231,7 +237,7 @@ public record Claim(
                 basis,
                 indemnitor,
                 claimant,
-                finding.inReliance ? informationFrom : null,
+                finding.inReliance ? finding.informationFrom : null,
                 finding.inWritingForUse,
                 finding.breachCaused,
                 settlement != null,

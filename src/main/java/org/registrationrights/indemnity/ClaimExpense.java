@@ -7,6 +7,7 @@ import java.time.LocalDate;
  * An expense of investigating or defending the action (3.1, 3.2).
  *
  * @param allowedCents how much of it is reasonable; null until it is reviewed
+ * @param paidApart whether a task of its own pays it, and not the payment of the claim
  * @param reimbursedOn null until then
  */
 public record ClaimExpense(
@@ -21,6 +22,7 @@ public record ClaimExpense(
         BigInteger allowedCents,
         String ground,
         String reviewedBy,
+        boolean paidApart,
         LocalDate reimbursedOn,
         String paper) {
 
@@ -42,8 +44,8 @@ public record ClaimExpense(
         }
     }
 
-    /** What is allowed and not paid yet. */
+    /** What is allowed, and left to the payment of the claim. */
     public BigInteger owedCents() {
-        return allowedCents == null || reimbursedOn != null ? BigInteger.ZERO : allowedCents;
+        return allowedCents == null || paidApart || reimbursedOn != null ? BigInteger.ZERO : allowedCents;
     }
 }

@@ -27,8 +27,8 @@ public class ClaimExpenseRepository {
         jdbc.sql("""
                 INSERT INTO claim_expense
                     (claim_id, number, kind, payee, purpose, cents, incurred_on, evidence, submitted_at, submitted_by,
-                     taken)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, FALSE)
+                     taken, paid_apart)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, FALSE, FALSE)
                 """)
                 .params(
                         expense.claimId(),
@@ -75,12 +75,14 @@ public class ClaimExpenseRepository {
                 > 0;
     }
 
-    public void reviewed(String claimId, int number, BigInteger allowedCents, String ground, String by) {
+    /** @param apart whether a task of its own pays it */
+    public void reviewed(String claimId, int number, BigInteger allowedCents, boolean apart, String ground, String by) {
         update(
                 claimId,
                 number,
-                "allowed_cents = ?, ground = ?, reviewed_by = ?",
+                "allowed_cents = ?, paid_apart = ?, ground = ?, reviewed_by = ?",
                 new BigDecimal(allowedCents),
+                apart,
                 ground,
                 by);
     }
@@ -89,7 +91,7 @@ public class ClaimExpenseRepository {
         update(claimId, number, "reimbursed_on = ?, paper = ?", on, paper);
     }
 
-    /** What is allowed and not paid. */
+    /** What is allowed, and left to the payment of the claim. */
     public BigInteger owedCents(String claimId) {
         return ofClaim(claimId).stream().map(ClaimExpense::owedCents).reduce(BigInteger.ZERO, BigInteger::add);
     }
@@ -117,6 +119,7 @@ public class ClaimExpenseRepository {
                 allowed == null ? null : allowed.toBigIntegerExact(),
                 row.getString("ground"),
                 row.getString("reviewed_by"),
+                row.getBoolean("paid_apart"),
                 row.getObject("reimbursed_on", LocalDate.class),
                 row.getString("paper"));
     }

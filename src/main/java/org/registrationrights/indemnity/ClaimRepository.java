@@ -168,11 +168,12 @@ public class ClaimRepository {
     public void found(String id, Finding finding) {
         update(
                 id,
-                "found_breach = ?, found_reliance = ?, found_in_writing = ?, prejudice_cents = ?, found_ground = ?,"
-                        + " found_by = ?, found_at = ?",
+                "found_breach = ?, found_reliance = ?, found_in_writing = ?, found_information_from = ?,"
+                        + " prejudice_cents = ?, found_ground = ?, found_by = ?, found_at = ?",
                 finding.breachCaused(),
                 finding.inReliance(),
                 finding.inWritingForUse(),
+                finding.informationFrom(),
                 new BigDecimal(finding.prejudiceCents()),
                 finding.ground(),
                 finding.by(),
@@ -325,6 +326,7 @@ public class ClaimRepository {
                         row.getBoolean("found_breach"),
                         row.getBoolean("found_reliance"),
                         row.getBoolean("found_in_writing"),
+                        row.getString("found_information_from"),
                         row.getBigDecimal("prejudice_cents").toBigIntegerExact(),
                         row.getString("found_ground"),
                         row.getString("found_by"),

@@ -52,7 +52,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** For counsel and finance, and for the managing underwriter on its own claims. */
 @RestController
 @RequestMapping("/api/claims")
-@PreAuthorize("hasAnyAuthority('counsel', 'finance', 'underwriter', 'camunda-admin')")
+@PreAuthorize("hasAnyAuthority('counsel', 'finance', 'underwriter')")
 @Tag(
         name = "Claims",
         description =

@@ -38,6 +38,7 @@ CREATE TABLE claim (
     found_breach           BOOLEAN,
     found_reliance         BOOLEAN,
     found_in_writing       BOOLEAN,
+    found_information_from VARCHAR(80),
     prejudice_cents        NUMERIC(38, 0),
     found_ground           VARCHAR(1000),
     found_by               VARCHAR(64),
@@ -73,7 +74,8 @@ CREATE TABLE claim_counsel (
     PRIMARY KEY (claim_id, number)
 );
 
--- Expenses of investigating and defending, as they are incurred (3.1, 3.2).
+-- Expenses of investigating and defending, as they are incurred (3.1, 3.2); one that is paid apart is no part of the
+-- payment of the claim.
 CREATE TABLE claim_expense (
     claim_id      VARCHAR(40) NOT NULL REFERENCES claim (id),
     number        INTEGER NOT NULL,
@@ -87,6 +89,7 @@ CREATE TABLE claim_expense (
     submitted_by  VARCHAR(64) NOT NULL,
     taken         BOOLEAN NOT NULL,
     allowed_cents NUMERIC(38, 0),
+    paid_apart    BOOLEAN NOT NULL,
     ground        VARCHAR(1000),
     reviewed_by   VARCHAR(64),
     reimbursed_on DATE,

@@ -126,6 +126,12 @@ class ModelRulesTest {
             boolean asks = forks(source) && (source instanceof ExclusiveGateway || source instanceof InclusiveGateway);
             return unless(!asks || !blank(flow.getName()), "gives no answer");
         });
+        each(
+                SequenceFlow.class,
+                flow -> unless(
+                        blank(flow.getName())
+                                || Character.isUpperCase(flow.getName().charAt(0)),
+                        "should begin with a capital, as its siblings in all diagrams do"));
     }
 
     @Test

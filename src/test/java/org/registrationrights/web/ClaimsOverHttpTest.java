@@ -122,6 +122,8 @@ class ClaimsOverHttpTest extends OfferingOverHttp {
         assertThat(read(as("underwriter").get(CLAIMS))).isEmpty();
         assertThat(as("underwriter").get(CLAIM).statusCode()).isEqualTo(403);
         assertThat(as("holder-services").get(CLAIM).statusCode()).isEqualTo(403);
+        assertThat(as("admin").get(CLAIM).statusCode()).isEqualTo(403);
+        assertThat(as("admin").get(CLAIMS).statusCode()).isEqualTo(403);
         JsonNode instances = read(as("holder-services").get("/engine-rest/process-instance?businessKey=CLM-2002-1"));
         assertThat(instances).isEmpty();
         JsonNode own = read(as("underwriter")

@@ -81,6 +81,7 @@ public class ClaimExpenses {
                 null,
                 null,
                 null,
+                false,
                 null,
                 null);
         expenses.insert(expense, clock.instant(), user.id());
@@ -120,8 +121,8 @@ public class ClaimExpenses {
                     allowedCents + " is more than the " + expense.cents() + " submitted",
                     clause(claim));
         }
-        expenses.reviewed(claimId, number, allowedCents, ground, user.id());
         boolean now = allowedCents.signum() > 0 && claim.reimbursesNow();
+        expenses.reviewed(claimId, number, allowedCents, now, ground, user.id());
         notes.note(claim, clause(claim))
                 .input("expense", number)
                 .input("allowedCents", allowedCents)
@@ -139,10 +140,6 @@ public class ClaimExpenses {
     void reimburse(String claimId, int number, BigInteger paidCents, LocalDate paidOn, String paper) {
         Claim claim = claims.lock(claimId);
         ClaimExpense expense = expenses.get(claimId, number);
-        if (expense.reimbursedOn() != null) {
-            throw Refusal.conflict(
-                    "paidOn", "expense " + number + " is paid since " + expense.reimbursedOn(), clause(claim));
-        }
         if (!paidCents.equals(expense.allowedCents())) {
             throw Refusal.invalid(
                     "paidCents", paidCents + " is not the " + expense.allowedCents() + " allowed", clause(claim));

@@ -14,6 +14,7 @@ import org.registrationrights.agreement.Agreement;
 import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Deadlines;
 import org.registrationrights.agreement.Implements;
+import org.registrationrights.agreement.Policies.UnavailabilityFinder;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.casefile.CaseSubject;
 import org.registrationrights.dispute.AwardFinding;
@@ -118,7 +119,8 @@ public class Claims {
                 entry.basis(),
                 entry.violation(),
                 statements(offering.id(), entry),
-                parties.informationFrom(entry, claimant, offering),
+                parties.informationFrom(
+                        Variables.INFORMATION_FROM, entry.informationFrom(), claimant, entry.claimantOf(), offering),
                 entry.claimantBreach(),
                 entry.lossCents(),
                 entry.action(),
@@ -155,20 +157,21 @@ public class Claims {
     }
 
     private List<ComplainedStatement> statements(String offeringId, ClaimEntry entry) {
-        List<ComplainedStatement> known = claims.statements(offeringId);
+        List<ComplainedStatement> known = new ArrayList<>(claims.statements(offeringId));
         List<ComplainedStatement> named = new ArrayList<>();
         if (!entry.statements().isEmpty()) {
             Lines.each(
                     Variables.STATEMENTS,
                     entry.statements(),
                     Clause.S3_1_A,
-                    line -> named.add(statement(offeringId, known, known.size() + named.size(), line)));
+                    line -> named.add(statement(offeringId, known, line)));
         }
         return named.stream().distinct().toList();
     }
 
+    /** @param known to which a new one is added */
     private ComplainedStatement statement(
-            String offeringId, List<ComplainedStatement> known, int before, ComplainedStatement.Entry entry) {
+            String offeringId, List<ComplainedStatement> known, ComplainedStatement.Entry entry) {
         if (entry.statementId() != null) {
             return known.stream()
                     .filter(statement -> statement.id().equals(entry.statementId()))
@@ -178,12 +181,14 @@ public class Claims {
                             "nobody has complained of a statement " + entry.statementId() + " in " + offeringId
                                     + "; give its document and words"));
         }
-        ComplainedStatement entered = new ComplainedStatement("ST-" + (before + 1), entry.document(), entry.words());
+        ComplainedStatement entered =
+                new ComplainedStatement("ST-" + (known.size() + 1), entry.document(), entry.words());
         // whether a fraud is about the same statement hangs on its being one
         Optional<ComplainedStatement> same =
                 known.stream().filter(entered::isSameAs).findFirst();
         if (same.isEmpty()) {
             claims.add(offeringId, entered);
+            known.add(entered);
         }
         return same.orElse(entered);
     }
@@ -203,13 +208,18 @@ public class Claims {
                 });
     }
 
-    /** What counsel found; no answer of the table stands on a form alone. */
+    /**
+     * What counsel found; no answer of the table stands on a form alone.
+     *
+     * @param informationFrom null for the one whom the claim names
+     */
     @Implements({Clause.S3_1_B, Clause.S3_2_B})
     void find(
             String claimId,
             boolean breachCaused,
             boolean inReliance,
             boolean inWritingForUse,
+            String informationFrom,
             BigInteger prejudiceCents,
             String ground) {
         Claim claim = claims.lock(claimId);
@@ -217,6 +227,14 @@ public class Claims {
                 breachCaused,
                 inReliance,
                 inWritingForUse,
+                informationFrom == null
+                        ? claim.informationFrom()
+                        : parties.informationFrom(
+                                "foundInformationFrom",
+                                informationFrom,
+                                claim.claimant(),
+                                claim.claimantOf(),
+                                offerings.get(claim.offeringId())),
                 prejudiceCents == null ? BigInteger.ZERO : prejudiceCents,
                 ground,
                 user.id(),
@@ -310,7 +328,11 @@ public class Claims {
     Holding holding(String claimId) {
         Claim claim = claims.lock(claimId);
         Holding holding = held(claim, claim.reason());
-        if (holding == null && claim.state() == State.OWED) {
+        if (holding == Holding.UNAVAILABLE && !leadsToContribution(claimId)) {
+            // the award still binds: nothing is paid, until a court has held, and counsel waits for that
+            holding = null;
+            claims.enter(claimId, State.DENIED);
+        } else if (holding == null && claim.state() == State.OWED) {
             // an arbitration that found nothing leaves all as it was
             holding = Holding.AVAILABLE;
         }
@@ -359,9 +381,18 @@ public class Claims {
         return disputes.awardFor(claimId).map(AwardOnClaim::finding).orElse(null);
     }
 
-    /** Who held the indemnity unavailable. */
+    private boolean leadsToContribution(String claimId) {
+        return finder(claimId) == Finder.COURT
+                || agreement.policiesAsOf(dates.today()).unavailabilityFinder()
+                        == UnavailabilityFinder.COURT_OR_ARBITRATOR;
+    }
+
+    /** Who held the indemnity unavailable; where both have, the court, which does by every reading. */
     Finder finder(String claimId) {
-        return award(claimId) == AwardFinding.INDEMNITY_UNAVAILABLE ? Finder.ARBITRATOR : Finder.COURT;
+        List<Held> byCourts = claims.holdings(claimId);
+        return !byCourts.isEmpty() && byCourts.get(byCourts.size() - 1).holding() == Holding.UNAVAILABLE
+                ? Finder.COURT
+                : Finder.ARBITRATOR;
     }
 
     /** @return whether anything is to be paid */
@@ -401,10 +432,20 @@ public class Claims {
                 .reduce(BigInteger.ZERO, BigInteger::add);
     }
 
-    /** @throws Refusal for another amount than is due */
-    @Implements({Clause.S3_1_A, Clause.S3_2_A})
+    /**
+     * Nothing is paid where another has paid the loss since the amount was computed.
+     *
+     * @throws Refusal for another amount than is due, and once the indemnity is held unavailable
+     */
+    @Implements({Clause.S3_1_A, Clause.S3_2_A, Clause.S3_3_A})
     void pay(String claimId, Payment payment) {
+        // two who are asked for one loss would each pay all of it
+        offerings.lock(claims.get(claimId).offeringId());
         Claim claim = claims.lock(claimId);
+        if (held(claim, claim.reason()) == Holding.UNAVAILABLE) {
+            throw Refusal.conflict(
+                    "claimId", "the indemnity is held unavailable on " + claimId + ": nothing is paid", Clause.S3_3_A);
+        }
         BigInteger due = dueCents(claim);
         Clause clause = claim.clause(Clause.S3_1_A, Clause.S3_2_A);
         if (!payment.cents().equals(due)) {
@@ -413,12 +454,14 @@ public class Claims {
         }
         dates.notInFuture(Variables.PAID_ON, payment.paidOn());
         dates.notBefore(Variables.PAID_ON, payment.paidOn(), claim.outcome().on(), "the end of the action");
-        claims.paid(claimId, payment, clock.instant(), user.id());
-        claims.enter(claimId, State.PAID);
+        if (due.signum() > 0) {
+            claims.paid(claimId, payment, clock.instant(), user.id());
+        }
+        claims.enter(claimId, due.signum() > 0 ? State.PAID : State.NOTHING_DUE);
         expenses.ofClaim(claimId).stream()
                 .filter(expense -> expense.owedCents().signum() > 0)
                 .forEach(expense -> expenses.reimbursed(claimId, expense.number(), payment.paidOn(), payment.paper()));
-        note(claim, clause).input("payment", payment).write("Claim paid");
+        note(claim, clause).input("payment", payment).write(due.signum() > 0 ? "Claim paid" : "Nothing due any more");
     }
 
     /** The last second of the day by which an answer should be there. */

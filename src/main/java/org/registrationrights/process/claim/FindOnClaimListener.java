@@ -23,9 +23,15 @@ class FindOnClaimListener extends CompletedForm {
                 input.ticked("claimantBreachCaused"),
                 input.ticked("madeInReliance"),
                 input.ticked("infoInWritingForUse"),
+                input.text("foundInformationFrom", 80),
                 input.count("prejudiceCents"),
                 input.requiredText(Variables.GROUND, 1000));
         input.remove(List.of(
-                "claimantBreachCaused", "madeInReliance", "infoInWritingForUse", "prejudiceCents", Variables.GROUND));
+                "claimantBreachCaused",
+                "madeInReliance",
+                "infoInWritingForUse",
+                "foundInformationFrom",
+                "prejudiceCents",
+                Variables.GROUND));
     }
 }

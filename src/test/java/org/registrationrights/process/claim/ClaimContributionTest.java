@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,9 +51,6 @@ class ClaimContributionTest {
 
     @Autowired
     private Story story;
-
-    @Autowired
-    private RuntimeService runtime;
 
     @Autowired
     private Contributions contributions;
@@ -205,7 +201,8 @@ class ClaimContributionTest {
         unavailable(ID, violation);
         String weights = "[{'party': 'COMPANY', 'fault': '1', 'factors': 'It wrote the prospectus'}]";
         refused(
-                () -> weigh("100", "1", weights, "[{'party': 'CLAIMANT', 'words': 'All is well.', 'paper': 'verdict'}]"),
+                () -> weigh(
+                        "100", "1", weights, "[{'party': 'CLAIMANT', 'words': 'All is well.', 'paper': 'verdict'}]"),
                 "frauds[0].document: is required");
         weigh("100", "1", weights, """
                 [{'party': 'CLAIMANT', 'document': 'Prospectus', 'words': 'All is well.', 'paper': 'verdict'}]
@@ -276,9 +273,7 @@ class ClaimContributionTest {
         sales.report(
                 Story.ID,
                 1,
-                List.of(
-                        new Sale("H-1", "L-1", whole(100), day, null),
-                        new Sale("H-1", "L-2", whole(100), day, null)));
+                List.of(new Sale("H-1", "L-1", whole(100), day, null), new Sale("H-1", "L-2", whole(100), day, null)));
         refused(
                 () -> closings.addProceeds(Story.ID, List.of(new Sale("H-1", null, whole(100), day, whole(5)))),
                 "proceeds[0].holderId: H-1 has not just one sale of 100 shares on 2002-01-23 whose proceeds are missing");
@@ -317,48 +312,9 @@ class ClaimContributionTest {
     void anAwardLeadsToContribution() {
         claim.make(byHolder());
         claim.find(Map.of("claimantBreachCaused", true));
-        story.as(
-                "counsel",
-                () -> runtime.startProcessInstanceByKey(
-                        "dispute-arbitration",
-                        "DSP-2002-1",
-                        Map.of(
-                                "claimId",
-                                ID,
-                                "subject",
-                                "Whether indemnity is owed",
-                                "relief",
-                                "Payment",
-                                "evidence",
-                                "letter",
-                                "parties",
-                                json(
-                                        "[{'party': 'H-1', 'side': 'CLAIMANT'}, {'party': 'COMPANY', 'side': 'RESPONDENT'}]"))));
-        story.runJobs();
-        story.complete(
-                "File demand",
-                "DSP-2002-1",
-                "counsel",
-                Map.of("result", "FILED", "jamsNumber", "1220012345", "filedOn", "2002-02-04", "seat", "Los Angeles"));
+        claim.arbitrate();
         assertThat(story.task("Record holding", ID)).isNotNull();
-        story.complete(
-                "Record outcome",
-                "DSP-2002-1",
-                "counsel",
-                Map.of(
-                        "outcome",
-                        "AWARD",
-                        "endedOn",
-                        "2002-02-04",
-                        "arbitrator",
-                        "A. Judge",
-                        "terms",
-                        "Unavailable",
-                        "paper",
-                        "award",
-                        "awardFinding",
-                        "INDEMNITY_UNAVAILABLE"));
-        story.runJobs();
+        claim.awarded("INDEMNITY_UNAVAILABLE");
         assertThat(story.task("Record holding", ID)).isNull();
         assertThat(story.variable(story.task("Weigh fault", ID).getId(), "holdingText"))
                 .isEqualTo("by the arbitrator");
@@ -387,7 +343,8 @@ class ClaimContributionTest {
 
     private void unavailable(String id, Map<String, Object> data) {
         claim.make(id, "counsel", data);
-        story.complete("Find on claim", id, "counsel", Map.of("claimantBreachCaused", isAgainstCompany(data), "ground", "g"));
+        story.complete(
+                "Find on claim", id, "counsel", Map.of("claimantBreachCaused", isAgainstCompany(data), "ground", "g"));
         story.complete(
                 "Record holding",
                 id,

@@ -25,6 +25,7 @@ import org.springframework.context.ApplicationContext;
 class ClaimStory {
 
     static final String ID = "CLM-2002-1";
+    private static final String DISPUTE = "DSP-2002-1";
 
     private final Story story;
     private final RuntimeService runtime;
@@ -212,6 +213,50 @@ class ClaimStory {
                         "order",
                         "ground",
                         "Public policy"));
+    }
+
+    /** H-1 against the Company, about this claim. */
+    void arbitrate() {
+        String parties = "[{'party': 'H-1', 'side': 'CLAIMANT'}, {'party': 'COMPANY', 'side': 'RESPONDENT'}]";
+        Map<String, Object> demand = Map.of(
+                "claimId",
+                ID,
+                "subject",
+                "Whether indemnity is owed",
+                "relief",
+                "Payment",
+                "evidence",
+                "letter",
+                "parties",
+                json(parties));
+        story.as("counsel", () -> runtime.startProcessInstanceByKey("dispute-arbitration", DISPUTE, demand));
+        story.runJobs();
+        story.complete(
+                "File demand",
+                DISPUTE,
+                "counsel",
+                Map.of("result", "FILED", "jamsNumber", "1220012345", "filedOn", "2002-02-04", "seat", "Los Angeles"));
+    }
+
+    void awarded(String finding) {
+        story.complete(
+                "Record outcome",
+                DISPUTE,
+                "counsel",
+                Map.of(
+                        "outcome",
+                        "AWARD",
+                        "endedOn",
+                        "2002-02-04",
+                        "arbitrator",
+                        "A. Judge",
+                        "terms",
+                        "As found",
+                        "paper",
+                        "award",
+                        "awardFinding",
+                        finding));
+        story.runJobs();
     }
 
     void pay(String cents) {

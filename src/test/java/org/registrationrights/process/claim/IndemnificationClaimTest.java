@@ -32,6 +32,7 @@ import org.registrationrights.indemnity.ClaimExpenseRepository;
 import org.registrationrights.indemnity.ClaimRepository;
 import org.registrationrights.indemnity.ClaimRepository.Held;
 import org.registrationrights.indemnity.ClaimRepository.Holding;
+import org.registrationrights.indemnity.ComplainedStatement;
 import org.registrationrights.indemnity.IndemnityAvailability.Reason;
 import org.registrationrights.indemnity.SettlementRepository;
 import org.registrationrights.notice.DispatchRepository;
@@ -230,6 +231,25 @@ class IndemnificationClaimTest {
         assertThat(claim.ends()).contains("EndEvent_NotReimbursedNow", "EndEvent_ExpenseSettled", "EndEvent_ClaimPaid");
     }
 
+    /** What has a task of its own is not demanded and paid with the claim once more. */
+    @Test
+    void anExpenseThatIsPaidApartIsNoPartOfTheClaim() {
+        claim.make(byCompany());
+        claim.find(Map.of("madeInReliance", true, "infoInWritingForUse", true));
+        claim.submit(Kind.DEFENSE, 2_000);
+        claim.complete("Review expense", "finance", Map.of("allowedCents", "2000", "ground", "Usual rates"));
+        claim.propose("Oak LLP");
+        claim.answer(true);
+        claim.complete("Assess conflict", "counsel", Map.of("conflictFound", false, "ground", "One interest"));
+        claim.judgment("7000");
+        assertThat(story.task("Reimburse expense", ID)).isNotNull();
+        claim.pay("7000");
+        assertThat(expenses.get(ID, 1).reimbursedOn()).isNull();
+        assertThat(claim.ended()).isFalse();
+        reimburse("2000");
+        assertThat(claim.ended()).isTrue();
+    }
+
     /** 3.2 indemnifies other Holders, and promises them no payment as incurred. */
     @Test
     void anotherHoldersExpenseWaitsForTheClaim() {
@@ -263,6 +283,30 @@ class IndemnificationClaimTest {
     /** Of two who are asked for one loss, the second pays what the first has left. */
     @Test
     void nobodyIsHeldHarmlessTwice() {
+        theUnderwriterAsksTwo();
+        payOther();
+        findAgainstHolder();
+        claim.judgment("9000");
+        assertThat(claim.row().state()).isEqualTo(State.NOTHING_DUE);
+    }
+
+    /** Nor where both were about to pay. */
+    @Test
+    void whatAnotherHasPaidMeanwhileIsNotPaidAgain() {
+        theUnderwriterAsksTwo();
+        findAgainstHolder();
+        claim.judgment("9000");
+        assertThat(story.task("Pay claim", ID)).isNotNull();
+        payOther();
+        refused(() -> claim.pay("9000"), "paidCents: 9000 is not the 0 that is due (Section 3.2)");
+        claim.pay("0");
+        assertThat(claim.ended()).isTrue();
+        assertThat(claim.row().state()).isEqualTo(State.NOTHING_DUE);
+        assertThat(claims.payment(ID)).isEmpty();
+    }
+
+    /** Of the Company, with a judgment that is to be paid, and of H-1. */
+    private void theUnderwriterAsksTwo() {
         Map<String, Object> byUnderwriter = with(byHolder(), data -> {
             data.put("claimantRole", "UNDERWRITER");
             data.remove("claimant");
@@ -285,18 +329,21 @@ class IndemnificationClaimTest {
                 "CLM-2002-2",
                 "counsel",
                 Map.of("outcome", "JUDGMENT", "judgmentCents", "9000", "endedOn", "2002-02-04", "paper", "judgment"));
+    }
+
+    private void payOther() {
         story.complete(
                 "Pay claim",
                 "CLM-2002-2",
                 "finance",
                 Map.of("paidCents", "9000", "paidOn", "2002-02-04", "paper", "w"));
+    }
 
+    private void findAgainstHolder() {
         claim.find(Map.of("madeInReliance", true, "infoInWritingForUse", true));
         claim.propose("Oak LLP");
         claim.answer(true);
         claim.complete("Assess conflict", "counsel", Map.of("conflictFound", false, "ground", "One interest"));
-        claim.judgment("9000");
-        assertThat(claim.row().state()).isEqualTo(State.NOTHING_DUE);
     }
 
     // Settlements
@@ -318,7 +365,9 @@ class IndemnificationClaimTest {
     @Test
     void withoutAReleaseEachIndemnifiedPartyMustApprove() {
         defended();
-        refused(() -> claim.settle(1, false, List.of("H-4")), "parties: does not name [H-1], whom COMPANY indemnifies in the action (Section 3.1)");
+        refused(
+                () -> claim.settle(1, false, List.of("H-4")),
+                "parties: does not name [H-1], whom COMPANY indemnifies in the action (Section 3.1)");
         claim.settle(400_000, false, List.of("H-1", "Dana Ellis"));
         refused(
                 () -> approve("[{'party': 'H-1', 'approved': true, 'person': 'Trustee', 'ground': 'Cheap'}]"),
@@ -490,6 +539,18 @@ class IndemnificationClaimTest {
         assertThat(claim.row().state()).isEqualTo(State.OWED);
     }
 
+    /** What the claimant keeps to itself, or gets wrong, counsel finds. */
+    @Test
+    void counselFindsWhoseInformationItWas() {
+        Map<String, Object> written =
+                Map.of("madeInReliance", true, "infoInWritingForUse", true, "foundInformationFrom", "H-1");
+        denied(byHolder(), written, Reason.CLAIMANT_INFORMATION);
+        claim.make(with(byCompany(), data -> data.put("informationFrom", "H-4")));
+        claim.find(written);
+        assertThat(claim.row().state()).isEqualTo(State.OWED);
+        assertThat(claim.row().finding().informationFrom()).isEqualTo("H-1");
+    }
+
     @Test
     void aHolderWhoseSharesWereNotRegisteredIsNotIndemnified() {
         story.becomesHolder("H-88", "2002-02-01");
@@ -570,6 +631,23 @@ class IndemnificationClaimTest {
         assertThat(settlements.pending(ID).orElseThrow().approvals()).hasSize(1);
     }
 
+    /** The last moment for it: the action is over, and nothing is paid yet. */
+    @Test
+    void aHoldingBeforeThePaymentStopsIt() {
+        defended();
+        claim.judgment("900000");
+        report(Holding.AVAILABLE);
+        assertThat(story.task("Pay claim", ID)).isNotNull();
+        facts.hold(ID, held(Holding.UNAVAILABLE));
+        refused(
+                () -> claim.pay("900000"),
+                "claimId: the indemnity is held unavailable on CLM-2002-1: nothing is paid (Section 3.3)");
+        waiting.tell(ID, Messages.AWARD_RENDERED);
+        assertThat(story.task("Pay claim", ID)).isNull();
+        assertThat(story.task("Weigh fault", ID)).isNotNull();
+        assertThat(claim.row().state()).isEqualTo(State.CONTRIBUTION);
+    }
+
     @Test
     void aHoldingThatIsReportedReachesADeniedClaim() {
         claim.make(byHolder());
@@ -620,6 +698,29 @@ class IndemnificationClaimTest {
         }));
         assertThat(second).matches("CLM-2002-\\d+");
         assertThat(claims.statements(Story.ID)).hasSize(1);
+    }
+
+    /** Each has a number of its own, and the same words have one. */
+    @Test
+    void statementsAreNumberedOnceEach() {
+        claim.make(byHolder());
+        claim.make("CLM-2002-2", "counsel", with(byHolder(), data -> {
+            data.put("claimant", "H-4");
+            data.put("statements", json("""
+                    [{'statementId': 'ST-1'}, {'document': 'Prospectus', 'words': 'No supplier is lost.'},
+                     {'document': 'Prospectus', 'words': 'No supplier is lost.'}]
+                    """));
+        }));
+        claim.make("CLM-2002-3", "counsel", with(byHolder(), data -> {
+            data.put("action", "Roe v. VSource");
+            data.put("statements", json("[{'document': 'Supplement', 'words': 'All leases are renewed.'}]"));
+        }));
+        assertThat(claims.get("CLM-2002-2").statements())
+                .extracting(ComplainedStatement::id)
+                .containsExactly("ST-1", "ST-2");
+        assertThat(claims.statements(Story.ID))
+                .extracting(ComplainedStatement::id)
+                .containsExactly("ST-1", "ST-2", "ST-3");
     }
 
     @Test
@@ -675,7 +776,10 @@ class IndemnificationClaimTest {
                         + " (Section 3.1)");
         refused(
                 () -> claim.find(Map.of("madeInReliance", true)),
-                "madeInReliance: names no information: the claim rests on nobody's (Section 3.2)");
+                "foundInformationFrom: is required: the claim says nothing of whose information it was (Section 3.1)");
+        refused(
+                () -> claim.find(Map.of("madeInReliance", true, "foundInformationFrom", "H-77")),
+                "foundInformationFrom: nobody knows H-77");
     }
 
     private void defended() {
@@ -723,8 +827,12 @@ class IndemnificationClaimTest {
     }
 
     private void report(Holding holding) {
-        facts.hold(ID, new Held(holding, "Superior Court", LocalDate.parse("2002-02-04"), "order", "Public policy"));
+        facts.hold(ID, held(holding));
         waiting.tell(ID, Messages.AWARD_RENDERED);
+    }
+
+    private static Held held(Holding holding) {
+        return new Held(holding, "Superior Court", LocalDate.parse("2002-02-04"), "order", "Public policy");
     }
 
     private static Map<String, Object> with(Map<String, Object> data, Consumer<Map<String, Object>> change) {
