@@ -187,7 +187,7 @@ class ClaimContributionTest {
                 [{'party': 'COMPANY', 'fault': '1', 'factors': 'It wrote the prospectus'},
                  {'party': 'H-4', 'fault': '1', 'factors': 'It knew'}]
                 """;
-        String sentence = "contributors[1].party: no indemnity of H-4 for the loss of H-1 is held unavailable, without"
+        String sentence = "contributors: no indemnity of H-4 for the loss of H-1 is held unavailable, without"
                 + " which it owes no contribution (Section 3.3)";
         refused(() -> weigh("100", "0", weights, NO_FRAUD), sentence);
         claim.make("CLM-2002-2", "counsel", byHolderAgainst("H-4"));
@@ -205,7 +205,8 @@ class ClaimContributionTest {
         unavailable(ID, violation);
         String weights = "[{'party': 'COMPANY', 'fault': '1', 'factors': 'It wrote the prospectus'}]";
         refused(
-                () -> weigh("100", "1", weights, "[{'party': 'CLAIMANT', 'words': 'All is well.', 'paper': 'verdict'}]"),
+                () -> weigh(
+                        "100", "1", weights, "[{'party': 'CLAIMANT', 'words': 'All is well.', 'paper': 'verdict'}]"),
                 "frauds[0].document: is required");
         weigh("100", "1", weights, """
                 [{'party': 'CLAIMANT', 'document': 'Prospectus', 'words': 'All is well.', 'paper': 'verdict'}]
@@ -276,9 +277,7 @@ class ClaimContributionTest {
         sales.report(
                 Story.ID,
                 1,
-                List.of(
-                        new Sale("H-1", "L-1", whole(100), day, null),
-                        new Sale("H-1", "L-2", whole(100), day, null)));
+                List.of(new Sale("H-1", "L-1", whole(100), day, null), new Sale("H-1", "L-2", whole(100), day, null)));
         refused(
                 () -> closings.addProceeds(Story.ID, List.of(new Sale("H-1", null, whole(100), day, whole(5)))),
                 "proceeds[0].holderId: H-1 has not just one sale of 100 shares on 2002-01-23 whose proceeds are missing");
@@ -387,7 +386,8 @@ class ClaimContributionTest {
 
     private void unavailable(String id, Map<String, Object> data) {
         claim.make(id, "counsel", data);
-        story.complete("Find on claim", id, "counsel", Map.of("claimantBreachCaused", isAgainstCompany(data), "ground", "g"));
+        story.complete(
+                "Find on claim", id, "counsel", Map.of("claimantBreachCaused", isAgainstCompany(data), "ground", "g"));
         story.complete(
                 "Record holding",
                 id,

@@ -318,7 +318,9 @@ class IndemnificationClaimTest {
     @Test
     void withoutAReleaseEachIndemnifiedPartyMustApprove() {
         defended();
-        refused(() -> claim.settle(1, false, List.of("H-4")), "parties: does not name [H-1], whom COMPANY indemnifies in the action (Section 3.1)");
+        refused(
+                () -> claim.settle(1, false, List.of("H-4")),
+                "parties: does not name [H-1], whom COMPANY indemnifies in the action (Section 3.1)");
         claim.settle(400_000, false, List.of("H-1", "Dana Ellis"));
         refused(
                 () -> approve("[{'party': 'H-1', 'approved': true, 'person': 'Trustee', 'ground': 'Cheap'}]"),

@@ -372,8 +372,8 @@ class DisputeArbitrationTest {
         Map<String, Object> ofOthers = Map.of("claimId", CLAIM, "parties", json("""
                 [{'party': 'COMPANY', 'side': 'CLAIMANT'}, {'party': 'H-4', 'side': 'RESPONDENT'}]
                 """));
-        String sentence = "parties: must have H-1 and COMPANY, between whom CLM-2002-1 is, on opposite sides"
-                + " (Section 11.5)";
+        String sentence =
+                "parties: must have H-1 and COMPANY, between whom CLM-2002-1 is, on opposite sides" + " (Section 11.5)";
         refused(ofOthers, sentence);
         refused(Map.of("claimId", CLAIM, "parties", json("""
                 [{'party': 'COMPANY', 'side': 'CLAIMANT'}, {'party': 'H-1', 'side': 'CLAIMANT'},
