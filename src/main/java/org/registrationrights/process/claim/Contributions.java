@@ -159,13 +159,6 @@ public class Contributions {
                     party + " is neither the Company nor a Holder whose shares were registered in " + offering.id(),
                     Clause.S3_3_A);
         }
-        if (!party.equals(claim.indemnitor()) && !isHeldUnavailable(claim, party)) {
-            throw Refusal.invalid(
-                    "party",
-                    "no indemnity of " + party + " for the loss of " + claim.claimant()
-                            + " is held unavailable, without which it owes no contribution",
-                    Clause.S3_3_A);
-        }
         return new Line(
                 party,
                 fault,
@@ -188,7 +181,7 @@ public class Contributions {
                 .anyMatch(other -> other.state() == State.CONTRIBUTION || other.state() == State.CONTRIBUTED);
     }
 
-    private static void checkContributors(Claim claim, List<Line> lines) {
+    private void checkContributors(Claim claim, List<Line> lines) {
         List<String> named = lines.stream().map(Line::party).toList();
         if (named.stream().distinct().count() < named.size()) {
             throw Refusal.invalid("contributors", "names somebody twice", Clause.S3_3_A);
@@ -197,6 +190,16 @@ public class Contributions {
             throw Refusal.invalid(
                     "contributors", "does not name the indemnifying party, " + claim.indemnitor(), Clause.S3_3_A);
         }
+        named.stream()
+                .filter(party -> !party.equals(claim.indemnitor()) && !isHeldUnavailable(claim, party))
+                .findFirst()
+                .ifPresent(party -> {
+                    throw Refusal.invalid(
+                            "contributors",
+                            "no indemnity of " + party + " for the loss of " + claim.claimant()
+                                    + " is held unavailable, without which it owes no contribution",
+                            Clause.S3_3_A);
+                });
     }
 
     private List<Fraud> frauds(Claim claim, List<Line> lines, List<FraudLine> entered) {

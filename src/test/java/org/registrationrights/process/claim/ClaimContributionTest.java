@@ -183,7 +183,7 @@ class ClaimContributionTest {
                 [{'party': 'COMPANY', 'fault': '1', 'factors': 'It wrote the prospectus'},
                  {'party': 'H-4', 'fault': '1', 'factors': 'It knew'}]
                 """;
-        String sentence = "contributors[1].party: no indemnity of H-4 for the loss of H-1 is held unavailable, without"
+        String sentence = "contributors: no indemnity of H-4 for the loss of H-1 is held unavailable, without"
                 + " which it owes no contribution (Section 3.3)";
         refused(() -> weigh("100", "0", weights, NO_FRAUD), sentence);
         claim.make("CLM-2002-2", "counsel", byHolderAgainst("H-4"));
