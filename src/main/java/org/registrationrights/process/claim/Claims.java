@@ -277,6 +277,9 @@ public class Claims {
         }
         boolean owed = isOwed(reason, held(claim, reason));
         claims.decided(claimId, owed ? State.OWED : State.DENIED, owed ? null : reason);
+        if (!owed) {
+            expenses.keepUnpaid(claimId);
+        }
         note(claim, claim.clause(Clause.S3_1_B, Clause.S3_2_B))
                 .result("result", availability.decision().result())
                 .result("reason", reason)
@@ -341,6 +344,9 @@ public class Claims {
         } else if (holding == Holding.UNAVAILABLE) {
             claims.enter(claimId, State.CONTRIBUTION);
         }
+        if (holding != Holding.AVAILABLE) {
+            expenses.keepUnpaid(claimId);
+        }
         note(claim, Clause.S3_3_A)
                 .input("award", award(claimId))
                 .input("holdings", claims.holdings(claimId))
@@ -379,6 +385,16 @@ public class Claims {
 
     private AwardFinding award(String claimId) {
         return disputes.awardFor(claimId).map(AwardOnClaim::finding).orElse(null);
+    }
+
+    /** @throws Refusal where that was held and the process has not seen it yet; what was paid before stays paid */
+    void checkNotUnavailable(Claim claim) {
+        if (claim.state() == State.OWED && held(claim, claim.reason()) == Holding.UNAVAILABLE) {
+            throw Refusal.conflict(
+                    "claimId",
+                    "the indemnity is held unavailable on " + claim.id() + ": nothing is paid",
+                    Clause.S3_3_A);
+        }
     }
 
     private boolean leadsToContribution(String claimId) {
@@ -442,10 +458,7 @@ public class Claims {
         // two who are asked for one loss would each pay all of it
         offerings.lock(claims.get(claimId).offeringId());
         Claim claim = claims.lock(claimId);
-        if (held(claim, claim.reason()) == Holding.UNAVAILABLE) {
-            throw Refusal.conflict(
-                    "claimId", "the indemnity is held unavailable on " + claimId + ": nothing is paid", Clause.S3_3_A);
-        }
+        checkNotUnavailable(claim);
         BigInteger due = dueCents(claim);
         Clause clause = claim.clause(Clause.S3_1_A, Clause.S3_2_A);
         if (!payment.cents().equals(due)) {
