@@ -91,6 +91,13 @@ public class ClaimExpenseRepository {
         update(claimId, number, "reimbursed_on = ?, paper = ?", on, paper);
     }
 
+    /** Nothing is paid apart any more: what is not yet is left to the payment of the claim, or is a part of the loss. */
+    public void keepUnpaid(String claimId) {
+        jdbc.sql("UPDATE claim_expense SET paid_apart = FALSE WHERE claim_id = ? AND reimbursed_on IS NULL")
+                .param(claimId)
+                .update();
+    }
+
     /** What is allowed, and left to the payment of the claim. */
     public BigInteger owedCents(String claimId) {
         return ofClaim(claimId).stream().map(ClaimExpense::owedCents).reduce(BigInteger.ZERO, BigInteger::add);

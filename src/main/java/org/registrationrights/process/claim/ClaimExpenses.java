@@ -12,6 +12,8 @@ import org.registrationrights.indemnity.ClaimExpense;
 import org.registrationrights.indemnity.ClaimExpense.Kind;
 import org.registrationrights.indemnity.ClaimExpenseRepository;
 import org.registrationrights.indemnity.ClaimRepository;
+import org.registrationrights.indemnity.Contribution;
+import org.registrationrights.indemnity.FaultSheetRepository;
 import org.registrationrights.process.CurrentUser;
 import org.registrationrights.process.piggyback.Dates;
 import org.springframework.stereotype.Component;
@@ -28,6 +30,7 @@ public class ClaimExpenses {
 
     private final ClaimRepository claims;
     private final ClaimExpenseRepository expenses;
+    private final FaultSheetRepository sheets;
     private final ClaimCorrespondence letters;
     private final Claims notes;
     private final Dates dates;
@@ -37,6 +40,7 @@ public class ClaimExpenses {
     ClaimExpenses(
             ClaimRepository claims,
             ClaimExpenseRepository expenses,
+            FaultSheetRepository sheets,
             ClaimCorrespondence letters,
             Claims notes,
             Dates dates,
@@ -44,6 +48,7 @@ public class ClaimExpenses {
             Clock clock) {
         this.claims = claims;
         this.expenses = expenses;
+        this.sheets = sheets;
         this.letters = letters;
         this.notes = notes;
         this.dates = dates;
@@ -51,13 +56,18 @@ public class ClaimExpenses {
         this.clock = clock;
     }
 
-    /** @throws Refusal once the claim is over, and for separate counsel where nobody is in conflict */
+    /** @throws Refusal once the claim is over or its loss divided, and for separate counsel where nobody is in conflict */
     @Implements({Clause.S3_1_A, Clause.S3_2_A, Clause.S3_2_D})
     public ClaimExpense submit(String claimId, Submitted submitted) {
         Claim claim = claims.lock(claimId);
         Clause clause = clause(claim);
         if (claim.state().isOver()) {
             throw Refusal.conflict("claimId", claimId + " is over: it is " + claim.state(), clause);
+        }
+        if (sheets.latest(claimId)
+                .filter(sheet -> sheet.status() == Contribution.Status.COMPUTED)
+                .isPresent()) {
+            throw Refusal.conflict("claimId", "the loss of " + claimId + " is divided already", Clause.S3_3_A);
         }
         Kind kind = Refusal.required("kind", submitted.kind(), clause);
         if (kind == Kind.SEPARATE_COUNSEL) {
@@ -135,10 +145,11 @@ public class ClaimExpenses {
         return now;
     }
 
-    /** @throws Refusal for another amount than was allowed */
+    /** @throws Refusal for another amount than was allowed, and once the indemnity is held unavailable */
     @Implements({Clause.S3_1_A, Clause.S3_2_A})
     void reimburse(String claimId, int number, BigInteger paidCents, LocalDate paidOn, String paper) {
         Claim claim = claims.lock(claimId);
+        notes.checkNotUnavailable(claim);
         ClaimExpense expense = expenses.get(claimId, number);
         if (!paidCents.equals(expense.allowedCents())) {
             throw Refusal.invalid(

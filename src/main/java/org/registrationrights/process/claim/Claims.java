@@ -59,6 +59,7 @@ public class Claims {
     private final DisputeRepository disputes;
     private final OfferingRepository offerings;
     private final ClaimParties parties;
+    private final Statements statements;
     private final ClaimCorrespondence letters;
     private final Agreement agreement;
     private final Deadlines deadlines;
@@ -74,6 +75,7 @@ public class Claims {
             DisputeRepository disputes,
             OfferingRepository offerings,
             ClaimParties parties,
+            Statements statements,
             ClaimCorrespondence letters,
             Agreement agreement,
             Deadlines deadlines,
@@ -87,6 +89,7 @@ public class Claims {
         this.disputes = disputes;
         this.offerings = offerings;
         this.parties = parties;
+        this.statements = statements;
         this.letters = letters;
         this.agreement = agreement;
         this.deadlines = deadlines;
@@ -157,40 +160,15 @@ public class Claims {
     }
 
     private List<ComplainedStatement> statements(String offeringId, ClaimEntry entry) {
-        List<ComplainedStatement> known = new ArrayList<>(claims.statements(offeringId));
         List<ComplainedStatement> named = new ArrayList<>();
         if (!entry.statements().isEmpty()) {
             Lines.each(
                     Variables.STATEMENTS,
                     entry.statements(),
                     Clause.S3_1_A,
-                    line -> named.add(statement(offeringId, known, line)));
+                    line -> named.add(statements.named(offeringId, line)));
         }
         return named.stream().distinct().toList();
-    }
-
-    /** @param known to which a new one is added */
-    private ComplainedStatement statement(
-            String offeringId, List<ComplainedStatement> known, ComplainedStatement.Entry entry) {
-        if (entry.statementId() != null) {
-            return known.stream()
-                    .filter(statement -> statement.id().equals(entry.statementId()))
-                    .findFirst()
-                    .orElseThrow(() -> Refusal.unknown(
-                            "statementId",
-                            "nobody has complained of a statement " + entry.statementId() + " in " + offeringId
-                                    + "; give its document and words"));
-        }
-        ComplainedStatement entered =
-                new ComplainedStatement("ST-" + (known.size() + 1), entry.document(), entry.words());
-        // whether a fraud is about the same statement hangs on its being one
-        Optional<ComplainedStatement> same =
-                known.stream().filter(entered::isSameAs).findFirst();
-        if (same.isEmpty()) {
-            claims.add(offeringId, entered);
-            known.add(entered);
-        }
-        return same.orElse(entered);
     }
 
     /** One loss is claimed once of one party; of another it may be asked besides. */
@@ -277,6 +255,9 @@ public class Claims {
         }
         boolean owed = isOwed(reason, held(claim, reason));
         claims.decided(claimId, owed ? State.OWED : State.DENIED, owed ? null : reason);
+        if (!owed) {
+            expenses.keepUnpaid(claimId);
+        }
         note(claim, claim.clause(Clause.S3_1_B, Clause.S3_2_B))
                 .result("result", availability.decision().result())
                 .result("reason", reason)
@@ -341,6 +322,9 @@ public class Claims {
         } else if (holding == Holding.UNAVAILABLE) {
             claims.enter(claimId, State.CONTRIBUTION);
         }
+        if (holding != Holding.AVAILABLE) {
+            expenses.keepUnpaid(claimId);
+        }
         note(claim, Clause.S3_3_A)
                 .input("award", award(claimId))
                 .input("holdings", claims.holdings(claimId))
@@ -379,6 +363,16 @@ public class Claims {
 
     private AwardFinding award(String claimId) {
         return disputes.awardFor(claimId).map(AwardOnClaim::finding).orElse(null);
+    }
+
+    /** @throws Refusal where that was held and the process has not seen it yet; what was paid before stays paid */
+    void checkNotUnavailable(Claim claim) {
+        if (claim.state() == State.OWED && held(claim, claim.reason()) == Holding.UNAVAILABLE) {
+            throw Refusal.conflict(
+                    "claimId",
+                    "the indemnity is held unavailable on " + claim.id() + ": nothing is paid",
+                    Clause.S3_3_A);
+        }
     }
 
     private boolean leadsToContribution(String claimId) {
@@ -442,10 +436,7 @@ public class Claims {
         // two who are asked for one loss would each pay all of it
         offerings.lock(claims.get(claimId).offeringId());
         Claim claim = claims.lock(claimId);
-        if (held(claim, claim.reason()) == Holding.UNAVAILABLE) {
-            throw Refusal.conflict(
-                    "claimId", "the indemnity is held unavailable on " + claimId + ": nothing is paid", Clause.S3_3_A);
-        }
+        checkNotUnavailable(claim);
         BigInteger due = dueCents(claim);
         Clause clause = claim.clause(Clause.S3_1_A, Clause.S3_2_A);
         if (!payment.cents().equals(due)) {

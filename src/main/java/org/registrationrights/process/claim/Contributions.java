@@ -125,6 +125,7 @@ public class Contributions {
         Lines.each("contributors", weights, Clause.S3_3_A, weight -> lines.add(line(claim, offering, weight)));
         checkContributors(claim, lines);
         Fraction own = fraction("claimantFault", claimantFault);
+        checkExpenses(claimId);
         BigInteger loss = lossCents == null ? claim.knownLossCents(expenses.owedCents(claimId)) : lossCents;
         if (loss.signum() <= 0) {
             throw Refusal.invalid("lossCents", "must be above zero", Clause.S3_3_A);
@@ -171,6 +172,18 @@ public class Contributions {
                 null,
                 null,
                 null);
+    }
+
+    private void checkExpenses(String claimId) {
+        expenses.ofClaim(claimId).stream()
+                .filter(expense -> expense.allowedCents() == null)
+                .findFirst()
+                .ifPresent(expense -> {
+                    throw Refusal.conflict(
+                            "lossCents",
+                            "expense " + expense.number() + " is not reviewed yet, and may be a part of the loss",
+                            Clause.S3_3_A);
+                });
     }
 
     /** Whether it was asked for indemnity of the same loss too, and that was held unavailable. */

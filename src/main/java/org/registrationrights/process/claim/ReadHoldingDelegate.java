@@ -19,5 +19,6 @@ class ReadHoldingDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Holding holding = claims.holding(Variables.claimId(execution));
         execution.setVariable(Variables.HOLDING, holding == null ? null : holding.name());
+        execution.setVariable(Variables.INDEMNITY_OWED, holding == Holding.AVAILABLE);
     }
 }

@@ -22,6 +22,7 @@ import org.registrationrights.agreement.Clause;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.agreement.Verifies;
 import org.registrationrights.indemnity.Claim.State;
+import org.registrationrights.indemnity.ClaimExpense.Kind;
 import org.registrationrights.indemnity.Contribution;
 import org.registrationrights.indemnity.Contribution.Note;
 import org.registrationrights.indemnity.ContributionClaim.Finder;
@@ -306,6 +307,32 @@ class ClaimContributionTest {
         story.runJobs();
         refused(() -> weigh("100", "0", weights, NO_FRAUD), sentence);
         assertThat(contributions.latest(ID)).isEmpty();
+    }
+
+    /** What was not paid before is not paid apart any more, and what comes later is reviewed before the loss is divided. */
+    @Test
+    void unpaidExpensesAreAPartOfTheLoss() {
+        claim.make(byHolder());
+        claim.find(Map.of());
+        claim.submit(Kind.DEFENSE, 2_000);
+        claim.complete("Review expense", "finance", Map.of("allowedCents", "2000", "ground", "Usual rates"));
+        assertThat(story.task("Reimburse expense", ID)).isNotNull();
+        claim.arbitrate();
+        claim.awarded("INDEMNITY_UNAVAILABLE");
+        assertThat(story.task("Reimburse expense", ID)).isNull();
+
+        claim.submit(Kind.DEFENSE, 500);
+        String weights = "[{'party': 'COMPANY', 'fault': '1', 'factors': 'It wrote it'}]";
+        refused(
+                () -> weigh(null, "0", weights, NO_FRAUD),
+                "lossCents: expense 2 is not reviewed yet, and may be a part of the loss (Section 3.3)");
+        claim.complete("Review expense", "finance", Map.of("allowedCents", "500", "ground", "Usual rates"));
+        weigh(null, "0", weights, NO_FRAUD);
+        // $10,000.00 and both
+        assertThat(sheet().lines().get(0).contributionCents()).isEqualTo(1_002_500);
+        refused(
+                () -> claim.submit(Kind.DEFENSE, 1),
+                "claimId: the loss of CLM-2002-1 is divided already (Section 3.3)");
     }
 
     @Test

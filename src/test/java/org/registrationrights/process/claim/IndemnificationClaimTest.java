@@ -635,13 +635,17 @@ class IndemnificationClaimTest {
     @Test
     void aHoldingBeforeThePaymentStopsIt() {
         defended();
+        claim.submit(Kind.DEFENSE, 2_000);
+        claim.complete("Review expense", "finance", Map.of("allowedCents", "2000", "ground", "Usual rates"));
         claim.judgment("900000");
         report(Holding.AVAILABLE);
+        assertThat(story.task("Reimburse expense", ID)).isNotNull();
         assertThat(story.task("Pay claim", ID)).isNotNull();
         facts.hold(ID, held(Holding.UNAVAILABLE));
         refused(
                 () -> claim.pay("900000"),
                 "claimId: the indemnity is held unavailable on CLM-2002-1: nothing is paid (Section 3.3)");
+        refused(() -> reimburse("2000"), "claimId: the indemnity is held unavailable on CLM-2002-1");
         waiting.tell(ID, Messages.AWARD_RENDERED);
         assertThat(story.task("Pay claim", ID)).isNull();
         assertThat(story.task("Weigh fault", ID)).isNotNull();
