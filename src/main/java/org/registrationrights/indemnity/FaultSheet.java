@@ -57,6 +57,14 @@ public record FaultSheet(
     /** A final finding of fraudulent misrepresentation. */
     public record Fraud(String party, String statementId, String paper) {}
 
+    /** What has been contributed by now. */
+    public BigInteger paidCents() {
+        return lines.stream()
+                .filter(line -> line.paidOn != null)
+                .map(Line::contributionCents)
+                .reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
     /** @param claimant as the frauds name it */
     public ContributionClaim asked(String claimant) {
         return new ContributionClaim(

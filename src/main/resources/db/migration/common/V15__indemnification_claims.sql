@@ -151,7 +151,7 @@ CREATE TABLE claim_holding (
 CREATE TABLE fault_sheet (
     claim_id         VARCHAR(40) NOT NULL REFERENCES claim (id),
     number           INTEGER NOT NULL,
-    loss_cents       NUMERIC(38, 0) NOT NULL CHECK (loss_cents > 0),
+    loss_cents       NUMERIC(38, 0) NOT NULL CHECK (loss_cents >= 0),
     claimant_fault   VARCHAR(80) NOT NULL,
     claimant_factors VARCHAR(1000) NOT NULL,
     author           VARCHAR(200) NOT NULL,

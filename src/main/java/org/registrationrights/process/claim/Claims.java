@@ -30,6 +30,8 @@ import org.registrationrights.indemnity.ClaimRepository.Holding;
 import org.registrationrights.indemnity.ClaimRepository.Payment;
 import org.registrationrights.indemnity.ComplainedStatement;
 import org.registrationrights.indemnity.ContributionClaim.Finder;
+import org.registrationrights.indemnity.FaultSheet;
+import org.registrationrights.indemnity.FaultSheetRepository;
 import org.registrationrights.indemnity.IndemnityAvailability;
 import org.registrationrights.indemnity.IndemnityAvailability.Reason;
 import org.registrationrights.indemnity.IndemnityClaim;
@@ -56,6 +58,7 @@ public class Claims {
     private final ClaimRepository claims;
     private final ClaimExpenseRepository expenses;
     private final SettlementRepository settlements;
+    private final FaultSheetRepository sheets;
     private final DisputeRepository disputes;
     private final OfferingRepository offerings;
     private final ClaimParties parties;
@@ -72,6 +75,7 @@ public class Claims {
             ClaimRepository claims,
             ClaimExpenseRepository expenses,
             SettlementRepository settlements,
+            FaultSheetRepository sheets,
             DisputeRepository disputes,
             OfferingRepository offerings,
             ClaimParties parties,
@@ -86,6 +90,7 @@ public class Claims {
         this.claims = claims;
         this.expenses = expenses;
         this.settlements = settlements;
+        this.sheets = sheets;
         this.disputes = disputes;
         this.offerings = offerings;
         this.parties = parties;
@@ -414,15 +419,20 @@ public class Claims {
         return claim.dueCents(expenses.owedCents(claim.id()), paidByOthersCents(claim));
     }
 
-    /** What another that was asked too has paid of the same loss. */
+    /** What others have paid of the same loss on other claims, by way of indemnity or of contribution. */
     BigInteger paidByOthersCents(Claim claim) {
         return claims.ofOffering(claim.offeringId()).stream()
-                .filter(other -> other.isForTheLossOf(claim) && other.state() == State.PAID)
-                .filter(other -> !other.id().equals(claim.id()))
-                .map(other -> claims.payment(other.id())
-                        .orElseThrow()
-                        .cents()
-                        .min(other.outcome().cents()))
+                .filter(other -> other.isForTheLossOf(claim) && !other.id().equals(claim.id()))
+                .map(other -> switch (other.state()) {
+                    case PAID ->
+                        claims.payment(other.id())
+                                .orElseThrow()
+                                .cents()
+                                .min(other.outcome().cents());
+                    case CONTRIBUTED ->
+                        sheets.latest(other.id()).map(FaultSheet::paidCents).orElse(BigInteger.ZERO);
+                    default -> BigInteger.ZERO;
+                })
                 .reduce(BigInteger.ZERO, BigInteger::add);
     }
 

@@ -107,7 +107,7 @@ public class Contributions {
     /**
      * Stores weights and findings of fraud, with the proceeds that the closings reported.
      *
-     * @param lossCents null for what is known of the loss
+     * @param lossCents null for what is known of the loss and others have not paid
      * @throws Refusal for one who owes no contribution, for a statement that nobody knows, and for a Holder whose proceeds nobody knows
      */
     @Implements({Clause.S3_3_B, Clause.S3_3_C, Clause.S3_3_D})
@@ -126,10 +126,10 @@ public class Contributions {
         checkContributors(claim, lines);
         Fraction own = fraction("claimantFault", claimantFault);
         checkExpenses(claimId);
-        BigInteger loss = lossCents == null ? claim.knownLossCents(expenses.owedCents(claimId)) : lossCents;
-        if (loss.signum() <= 0) {
+        if (lossCents != null && lossCents.signum() <= 0) {
             throw Refusal.invalid("lossCents", "must be above zero", Clause.S3_3_A);
         }
+        BigInteger loss = lossCents == null ? lossLeftCents(claim) : lossCents;
         FaultSheet sheet = new FaultSheet(
                 claimId,
                 sheets.latest(claimId).map(FaultSheet::number).orElse(0) + 1,
@@ -172,6 +172,12 @@ public class Contributions {
                 null,
                 null,
                 null);
+    }
+
+    private BigInteger lossLeftCents(Claim claim) {
+        return claim.knownLossCents(expenses.owedCents(claim.id()))
+                .subtract(notes.paidByOthersCents(claim))
+                .max(BigInteger.ZERO);
     }
 
     private void checkExpenses(String claimId) {

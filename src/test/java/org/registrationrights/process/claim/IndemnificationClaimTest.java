@@ -305,6 +305,50 @@ class IndemnificationClaimTest {
         assertThat(claims.payment(ID)).isEmpty();
     }
 
+    @Test
+    void whatAnotherHasContributedIsNotPaidAgain() {
+        theUnderwriterAsksTwo();
+        weighOther();
+        story.complete("Record contributions", "CLM-2002-2", "finance", Map.of("payments", json("""
+                [{'party': 'COMPANY', 'paidCents': '3000', 'paidOn': '2002-02-04', 'paper': 'wire'}]
+                """)));
+
+        findAgainstHolder();
+        claim.judgment("9000");
+
+        refused(() -> claim.pay("9000"), "paidCents: 9000 is not the 6000 that is due (Section 3.2)");
+        claim.pay("6000");
+    }
+
+    @Test
+    void whatAnotherHasPaidIsNotContributedAgain() {
+        theUnderwriterAsksTwo();
+        findAgainstHolder();
+        claim.judgment("9000");
+        claim.pay("9000");
+
+        weighOther();
+
+        assertThat(claims.get("CLM-2002-2").state()).isEqualTo(State.CONTRIBUTED);
+        assertThat(story.task("Record contributions", "CLM-2002-2")).isNull();
+    }
+
+    private void weighOther() {
+        facts.hold("CLM-2002-2", held(Holding.UNAVAILABLE));
+        waiting.tell("CLM-2002-2", Messages.AWARD_RENDERED);
+        story.complete(
+                "Weigh fault",
+                "CLM-2002-2",
+                "counsel",
+                Map.of(
+                        "claimantFault", "2",
+                        "claimantFactors", "It did not ask",
+                        "author", "Panel",
+                        "contributors", json("[{'party': 'COMPANY', 'fault': '1', 'factors': 'It wrote it'}]"),
+                        "frauds", json("[]")));
+        story.runJobs();
+    }
+
     /** Of the Company, with a judgment that is to be paid, and of H-1. */
     private void theUnderwriterAsksTwo() {
         Map<String, Object> byUnderwriter = with(byHolder(), data -> {
