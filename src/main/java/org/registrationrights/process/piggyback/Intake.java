@@ -2,17 +2,14 @@ package org.registrationrights.process.piggyback;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.registrationrights.agreement.Refusal;
 import org.registrationrights.casefile.ReceiptRepository;
 import org.registrationrights.casefile.ReceiptRepository.Receipt;
 import org.registrationrights.config.EngineAuthority;
+import org.registrationrights.document.Sha256;
 import org.registrationrights.process.Input;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -59,7 +56,7 @@ public class Intake {
             throw Refusal.invalid("receiptId", "is required: your own id of this fact, of at most 100 characters");
         }
         Input.printable("receiptId", receiptId);
-        String sha256 = sha256(text(content));
+        String sha256 = Sha256.of(text(content));
         T answer = stored(receiptId, resource, sha256, answerType, store);
         authority.withoutAuthorization(() -> {
             tell.run();
@@ -116,15 +113,6 @@ public class Intake {
         try {
             return json.writeValueAsString(content);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }
